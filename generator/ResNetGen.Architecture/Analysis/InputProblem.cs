@@ -1,0 +1,33 @@
+using ResNetGen.Architecture.Language;
+using ResNetGen.Architecture.Networks;
+
+namespace ResNetGen.Architecture.Analysis;
+
+/// <summary>A layer that would stride over a map smaller than its stride.</summary>
+/// <param name="Layer">The first such layer.</param>
+/// <param name="SmallestSquare">The smallest height and width, equal, that the network takes.</param>
+public sealed record InputProblem(LayerReport Layer, int SmallestSquare)
+{
+    /// <summary>Returns why <paramref name="input"/> is too small for <paramref name="network"/>, or null.</summary>
+    public static InputProblem? Find(Network network, ImageShape input) =>
+        FirstFailure(network, input) is { } layer ? new InputProblem(layer, Smallest(network, input.Channels)) : null;
+
+    private static LayerReport? FirstFailure(Network network, ImageShape input) => NetworkWalk.Layers(network, input)
+        .FirstOrDefault(l => l.Output.Height < 1 || l.Output.Width < 1
+            || (l.Layer.Window.Stride > Math.Min(l.Input.Height, l.Input.Width)));
+
+    private static int Smallest(Network network, int channels)
+    {
+        var (low, high) = (1, Bounds.Extent);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (FirstFailure(network, new ImageShape(channels, middle, middle)) is null)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return high;
+    }
+}

@@ -1,0 +1,78 @@
+#pragma warning disable CS1591 // each entry describes itself in its text
+
+namespace ResNetGen.Architecture.Diagnostics;
+
+/// <summary>Every mistake that a spec can make; the C# ones stand beside the generator.</summary>
+public static class Rules
+{
+    public static readonly Rule InternalError = new(
+        "RNG0000", "ResNetGen failed", "ResNetGen failed on this spec, which is a defect of ResNetGen: {0}");
+
+    public static readonly Rule NotYaml = new(
+        "RNG0001", "The spec is not YAML", "not valid YAML: {0}");
+
+    public static readonly Rule EmptySpec = new(
+        "RNG0002", "The spec is empty", "the spec is empty: it needs at least 'stages'");
+
+    public static readonly Rule RefusedYaml = new(
+        "RNG0003", "A feature of YAML that specs refuse", "{0} in specs: write the value out");
+
+    public static readonly Rule TooLargeText = new(
+        "RNG0004", "The spec is larger or deeper than any network needs", "{0}");
+
+    public static readonly Rule UnknownKey = new(
+        "RNG0005", "Unknown key", "unknown key '{0}' in {1}{2}");
+
+    public static readonly Rule DuplicateKey = new(
+        "RNG0006", "A key is said twice", "'{0}' is already said on line {1}");
+
+    public static readonly Rule WrongType = new(
+        "RNG0007", "A value of the wrong type", "expected {0}, found {1}");
+
+    public static readonly Rule OutOfRange = new(
+        "RNG0008", "A number out of range", "{0} is out of range: expected {1}");
+
+    public static readonly Rule UnknownWord = new(
+        "RNG0009", "Unknown word", "unknown word '{0}': expected {1}{2}");
+
+    public static readonly Rule MissingKey = new(
+        "RNG0010", "A key is missing", "{0} needs '{1}': {2}");
+
+    public static readonly Rule NotAnIdentifier = new(
+        "RNG0011", "A name that is no identifier", "'{0}' cannot name a class: expected a C# identifier that is no keyword");
+
+    public static readonly Rule BaseNotFound = new(
+        "RNG0012", "The extended spec is not there", "the spec '{0}' that this one extends is not {1}{2}");
+
+    public static readonly Rule ExtendsItself = new(
+        "RNG0013", "A spec extends itself", "the spec extends itself: {0}");
+
+    public static readonly Rule WrongCount = new(
+        "RNG0014", "A list of the wrong length", "expected {0}, found {1}");
+
+    public static readonly Rule GroupsDoNotDivide = new(
+        "RNG1001", "Groups do not divide the width", "{0} groups do not divide the {1} channels of {2}");
+
+    public static readonly Rule InputTooSmall = new(
+        "RNG1002", "The input is too small for the strides",
+        "the input {0} is too small: {1} strides by {2} over a {3} map; the smallest square input is {4}x{4}");
+
+    public static readonly Rule TooManyBlocks = new(
+        "RNG1003", "More blocks than a network may have", "{0} blocks in all: a network may have {1}");
+
+    public static readonly Rule TooLarge = new(
+        "RNG1004", "The network is too large to count", "the network's costs do not fit 64 bits: make widths, blocks or input smaller");
+
+    public static readonly Rule NoSuchSettingForBasic = new(
+        "RNG1005", "A setting that basic blocks do not have", "a basic block has no {0}: it says {1}, only 'block: bottleneck' can");
+
+    public static readonly Rule WidthVanishes = new(
+        "RNG1006", "The width comes to nothing", "width {0} with width_per_group {1} gives a 3x3 convolution of no channels");
+
+    public static readonly Rule TooWide = new(
+        "RNG1007", "A convolution wider than a network may be", "{0} of {1} would have {2} channels: a network may have {3}");
+
+    public static readonly Rule WidthTruncated = new(
+        "RNG1008", "A width that is cut to a whole number",
+        "width {0} x width_per_group {1} / 64 is {2}, cut to {3} channels per group", Severity.Warning);
+}

@@ -1,0 +1,131 @@
+using ResNetGen.Architecture.Networks;
+
+namespace ResNetGen.Architecture.Emission;
+
+/// <summary>Writes the classes of the blocks: an abstract one per main path, a sealed one per shortcut.</summary>
+internal sealed class BlockEmitter(CodeWriter writer)
+{
+    /// <summary>Writes a family's abstract class: the layers of the main path, and running them.</summary>
+    public void Family(BlockFamily family)
+    {
+        var layers = family.Sample.Residual.Where(l => l is not Relu).ToList();
+        var convolutions = family.Sample.Residual.OfType<Convolution>()
+            .Select(c => $"{c.Shape.Kernel}x{c.Shape.Kernel}");
+        writer.Summary($"The main path of a block: {string.Join(", ", convolutions)} convolutions, each with a norm.");
+        writer.Line(Names.GeneratedCode);
+        writer.Braces($"public abstract class {family.Name} : {Names.Module}", () =>
+        {
+            foreach (var layer in layers)
+                writer.Summary(Role(layer)).Line($"public {LayerCode.Type(layer)} {Names.Member(layer.Key)} {{ get; }}").Line();
+
+            Constructor("private protected", family.Name, ["string name", .. Declared(family.Parameters)], "name", () =>
+            {
+                var numbers = new Queue<string>(family.Parameters.Expressions);
+                foreach (var layer in layers)
+                {
+                    var own = BlockNumbers.Of(layer).Select(_ => numbers.Dequeue()).ToList();
+                    writer.Line($"{Names.Member(layer.Key)} = {LayerCode.Create(layer, own)};");
+                }
+
+                Register(layers);
+            });
+            writer.Line();
+            NoReflection();
+            writer.Line().Summary("Runs the main path on [N, C, H, W].");
+            writer.Braces($"private protected {Names.Tensor} Residual({Names.Tensor} input)", () =>
+                Chain.Write(writer, family.Sample.Residual, "input"));
+        });
+    }
+
+    /// <summary>Writes a form's sealed class: the shortcut, and the sum.</summary>
+    public void Form(BlockForm form)
+    {
+        var projection = form.Shortcut as ProjectionShortcut;
+        writer.Summary(projection is null
+            ? "A block whose input is added as it is."
+            : "A block whose input is added through a projection, because stride or channels change.");
+        writer.Line(Names.GeneratedCode);
+        writer.Braces($"public sealed class {form.Name} : {form.Family.Name}", () =>
+        {
+            if (projection is not null)
+                writer.Summary("The projection of the input.").Line("public Projection Downsample { get; }").Line();
+
+            var expressions = form.Parameters.Expressions;
+            var family = form.Family.Parameters.All;
+            var passed = family.Select((p, i) => p.Meaning == Meaning.Channels || p.Name == expressions[i]
+                ? expressions[i]
+                : p.Name + ": " + expressions[i]);
+            Constructor("internal", form.Name, Declared(form.Parameters), string.Join(", ", [$"\"{form.Name}\"", .. passed, "device", "dtype"]), () =>
+            {
+                if (projection is null)
+                    return;
+
+                var own = expressions.Skip(family.Count).ToList();
+                writer.Line("Downsample = new Projection(");
+                writer.Indented(LayerCode.Create(projection.Convolution, own) + ",");
+                writer.Indented(LayerCode.Create(projection.Norm, [own[own.Count - 1]]) + ");");
+                writer.Line("register_module(\"downsample\", Downsample);");
+            });
+            writer.Line().Line("/// <inheritdoc/>");
+            if (projection is null)
+            {
+                writer.Line($"public override {Names.Tensor} forward({Names.Tensor} input) => Relu(Add(Residual(input), input));");
+                return;
+            }
+
+            writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () => writer
+                .Line("var x = Residual(input);")
+                .Line("using var shortcut = Downsample.call(input);")
+                .Line("return Relu(Add(x, shortcut));"));
+        });
+    }
+
+    /// <summary>Writes the class of the projections.</summary>
+    public void Projection()
+    {
+        writer.Summary("A convolution and a norm that bring a block's input to the shape of its output.");
+        writer.Line(Names.GeneratedCode);
+        writer.Braces($"public sealed class Projection : {Names.Module}", () =>
+        {
+            writer.Summary("The convolution, downsample.0.");
+            writer.Line($"public {Names.Modules}Conv2d Conv {{ get; }}").Line();
+            writer.Summary("The norm, downsample.1.");
+            writer.Line($"public {Names.Modules}BatchNorm2d Norm {{ get; }}").Line();
+            writer.Braces($"internal Projection({Names.Modules}Conv2d conv, {Names.Modules}BatchNorm2d norm) : base(\"Projection\")", () => writer
+                .Line("Conv = conv;").Line("Norm = norm;")
+                .Line("register_module(\"0\", Conv);").Line("register_module(\"1\", Norm);"));
+            writer.Line();
+            NoReflection();
+            writer.Line().Line("/// <inheritdoc/>");
+            writer.Line($"public override {Names.Tensor} forward({Names.Tensor} input) => Then(Conv.call(input), Norm);");
+        });
+    }
+
+    /// <summary>Writes the override that keeps TorchSharp from looking for modules by reflection.</summary>
+    public void NoReflection() => writer
+        .Line("/// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>")
+        .Line("protected override void RegisterComponents()")
+        .Line("{").Line("}");
+
+    /// <summary>Writes a line for each module that the state dict knows by its key.</summary>
+    public void Register(IEnumerable<Layer> layers)
+    {
+        foreach (var layer in layers)
+            writer.Line($"register_module(\"{layer.Key}\", {Names.Member(layer.Key)});");
+    }
+
+    private void Constructor(string access, string name, IEnumerable<string> parameters, string passed, Action body)
+    {
+        writer.Line($"{access} {name}({string.Join(", ", [.. parameters, Names.DeviceParameters])})");
+        writer.Indented($": base({passed})");
+        writer.Braces(body);
+    }
+
+    private static IEnumerable<string> Declared(Parameters parameters) => parameters.All.Select(p => "long " + p.Name);
+
+    private static string Role(Layer layer) => layer switch
+    {
+        Convolution c => $"The {c.Shape.Kernel}x{c.Shape.Kernel} convolution.",
+        _ => $"The norm behind Conv{layer.Key.Substring(2)}.",
+    };
+}

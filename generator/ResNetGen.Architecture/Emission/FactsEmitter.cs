@@ -1,0 +1,79 @@
+using ResNetGen.Architecture.Analysis;
+using ResNetGen.Architecture.Networks;
+
+namespace ResNetGen.Architecture.Emission;
+
+/// <summary>Writes what is known before anything runs: constants, and the table in the documentation.</summary>
+internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAnalysis analysis)
+{
+    /// <summary>Writes the class <c>Architecture</c>.</summary>
+    public void Constants()
+    {
+        writer.Summary($"Facts about the network, proven when it was compiled, for an input of {analysis.Input}.");
+        writer.Line(Names.GeneratedCode);
+        writer.Braces("public static class Architecture", () =>
+        {
+            writer.Separated(
+                new (string Text, string Type, string Name, string Value)[]
+                {
+                    ("The name of the spec.", "string", "Name", "\"" + network.Name + "\""),
+                    ("Layers by the paper's count.", "int", "Depth", Names.Number(analysis.Depth)),
+                    ("Convolutions and linear layers on the main path.", "int", "MainPathLayers", Names.Number(analysis.MainPathLayers)),
+                    ("Trainable numbers.", "long", "Parameters", Names.Number(analysis.Total.Parameters) + "L"),
+                    ("Buffer tensors in the state dict.", "int", "Buffers", Names.Number(analysis.Buffers)),
+                    ("Tensors in the state dict.", "int", "StateDictEntries", Names.Number(analysis.State.Count)),
+                    ("Multiply-adds of convolutions and linear layers for one picture.", "long", "Macs", Names.Number(analysis.Total.Macs) + "L"),
+                    ("Outputs of the same layers for one picture.", "long", "Activations", Names.Number(analysis.Total.Activations) + "L"),
+                    ("Channels of the input.", "int", "InputChannels", Names.Number(analysis.Input.Channels)),
+                    ("Height of the input that the facts are for.", "int", "InputHeight", Names.Number(analysis.Input.Height)),
+                    ("Width of the input that the facts are for.", "int", "InputWidth", Names.Number(analysis.Input.Width)),
+                    ("Outputs of the head.", "int", "Classes", Names.Number(network.Head.Classifier.Out)),
+                },
+                fact => Constant(fact.Text, fact.Type, fact.Name, fact.Value));
+
+            foreach (var tap in analysis.Taps)
+            {
+                writer.Line().Summary($"The tap {Names.Member(tap.Name)}: a map of {tap.Shape}.");
+                writer.Braces($"public static class {Names.Member(tap.Name)}", () => writer.Separated(
+                    new (string Text, string Name, long Value)[]
+                    {
+                        ("Channels.", "Channels", tap.Shape.Channels),
+                        ("Height of the map.", "Height", tap.Shape.Height),
+                        ("Width of the map.", "Width", tap.Shape.Width),
+                        ("Input pixels between two neighbours.", "Stride", tap.Stride),
+                        ("Input pixels, on a side, that one value sees.", "ReceptiveField", tap.ReceptiveField),
+                    },
+                    fact => Constant(fact.Text, "int", fact.Name, Names.Number(fact.Value))));
+            }
+        });
+    }
+
+    /// <summary>Writes the table of the network's parts as documentation.</summary>
+    public void Table()
+    {
+        writer.Line("/// <remarks>").Line("/// <code>");
+        Row("part", "blocks", "output", "parameters", "MACs");
+        Row("stem", "", StemOutput().ToString(), analysis.Parts[0]);
+        for (var s = 0; s < network.Stages.Count; s++)
+        {
+            var stage = network.Stages[s];
+            var blocks = Names.Number(stage.Blocks.Count) + " x " + (stage.Blocks[0].Residual.OfType<Convolution>().Count() == 2 ? "basic" : "bottleneck");
+            Row(stage.Key, blocks, analysis.Taps[s + 1].Shape.ToString(), analysis.Parts[s + 1]);
+        }
+
+        Row("head", "", Names.Number(network.Head.Classifier.Out), analysis.Parts[analysis.Parts.Count - 1]);
+        Row("all", "", "", analysis.Total);
+        writer.Line("/// </code>").Line("/// </remarks>");
+    }
+
+    private ImageShape StemOutput() => network.Stem.Pool?.Output(analysis.Taps[0].Shape) ?? analysis.Taps[0].Shape;
+
+    private void Row(string part, string blocks, string output, Cost cost) =>
+        Row(part, blocks, output, Names.Grouped(cost.Parameters), Names.Grouped(cost.Macs));
+
+    private void Row(string part, string blocks, string output, string parameters, string macs) =>
+        writer.Line(("/// " + part.PadRight(8) + blocks.PadRight(18) + output.PadRight(14) + parameters.PadLeft(14) + macs.PadLeft(20)).TrimEnd());
+
+    private void Constant(string text, string type, string name, string value) =>
+        writer.Summary(text).Line($"public const {type} {name} = {value};");
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace ResNetGen.Architecture.Emission;
+
+/// <summary>The names that generated code uses.</summary>
+internal static class Names
+{
+    public const string Torch = "global::TorchSharp.torch";
+    public const string Nn = Torch + ".nn";
+    public const string Tensor = Torch + ".Tensor";
+    public const string Module = Nn + ".Module<" + Tensor + ", " + Tensor + ">";
+    public const string Modules = "global::TorchSharp.Modules.";
+    public const string DeviceParameters = Torch + ".Device? device, " + Torch + ".ScalarType? dtype";
+    public const string OptionalDeviceParameters = Torch + ".Device? device = null, " + Torch + ".ScalarType? dtype = null";
+
+    /// <summary>The member for a key of the state dict: <c>conv1</c> is <c>Conv1</c>, <c>maxpool</c> is <c>MaxPool</c>.</summary>
+    public static string Member(string key) => key is "maxpool" or "avgpool"
+        ? Capital(key.Substring(0, 3)) + "Pool"
+        : Capital(key);
+
+    /// <summary>The attribute that marks generated code.</summary>
+    public static string GeneratedCode =>
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"ResNetGen\", \"{ResNetGenVersion.Text}\")]";
+
+    /// <summary>A number as C# has it, whatever the machine's language.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A number for people: <c>25,557,032</c>.</summary>
+    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as C# has it, whatever the machine's language.</summary>
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 block", "2 blocks".</summary>
+    public static string Count(int count, string noun) => Number(count) + " " + noun + (count == 1 ? "" : "s");
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word.Substring(1);
+}

@@ -1,0 +1,23 @@
+namespace ResNetGen.Architecture.Language;
+
+/// <summary>The numbers a network may have at most: far beyond any that was published.</summary>
+public static class Bounds
+{
+    /// <summary>Channels of a stage or a convolution, and groups.</summary>
+    public const int Channels = 65_536;
+
+    /// <summary>Height or width of the input.</summary>
+    public const int Extent = 16_384;
+
+    /// <summary>Stages.</summary>
+    public const int Stages = 16;
+
+    /// <summary>Blocks in all stages together.</summary>
+    public const int Blocks = 10_000;
+
+    /// <summary>Classes of the head.</summary>
+    public const int Classes = 1_000_000;
+
+    /// <summary>The stride of a stage.</summary>
+    public const int Stride = 16;
+}

@@ -1,0 +1,27 @@
+using ResNetGen.Architecture.Specs;
+using ResNetGen.Architecture.Text;
+
+namespace ResNetGen.Architecture.Networks;
+
+/// <summary>A residual block: the sum of its two ways, then a ReLU.</summary>
+/// <param name="Kind">The kind of its main path.</param>
+/// <param name="Residual">The main path, in order.</param>
+/// <param name="Shortcut">The way past it.</param>
+public sealed record Block(BlockKind Kind, EquatableArray<Layer> Residual, Shortcut Shortcut);
+
+/// <summary>What carries a block's input past its main path.</summary>
+public abstract record Shortcut
+{
+    /// <summary>Its layers, in order; none for the identity.</summary>
+    public virtual EquatableArray<Layer> Layers => EquatableArray<Layer>.Empty;
+}
+
+/// <summary>The input itself.</summary>
+public sealed record IdentityShortcut : Shortcut;
+
+/// <summary>A strided 1x1 convolution and a norm.</summary>
+public sealed record ProjectionShortcut(Convolution Convolution, BatchNorm Norm) : Shortcut
+{
+    /// <inheritdoc/>
+    public override EquatableArray<Layer> Layers => new Layer[] { Convolution, Norm }.ToEquatableArray();
+}

@@ -1,0 +1,56 @@
+using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Language;
+using ResNetGen.Architecture.Networks;
+using ResNetGen.Architecture.Text;
+using ResNetGen.Architecture.Values;
+
+namespace ResNetGen.Architecture.Specs;
+
+/// <summary>What a spec says, and where: read and typed, with nothing worked out yet.</summary>
+public sealed class ResNetSpec
+{
+    private readonly Section _root;
+
+    private ResNetSpec(Section root, string fallbackName)
+    {
+        _root = root;
+        Name = root.Get(SpecKeys.Name, fallbackName).Value;
+        var input = root.Get(SpecKeys.Input, new[] { 3, 224, 224 }.ToEquatableArray());
+        Input = new Said<ImageShape>(new ImageShape(input.Value[0], input.Value[1], input.Value[2]), input.Site);
+        Stem = root.Get(SpecKeys.Stem, new Section(root.Site)).Value;
+        Classes = root.Get(SpecKeys.Head, new Section(root.Site)).Value.Get(SpecKeys.Classes, 1000);
+        Stages = root.Get(SpecKeys.Stages, EquatableArray<Section>.Empty).Value
+            .Select((stage, index) => new StageSpec(stage, root, index)).ToEquatableArray();
+    }
+
+    /// <summary>The network's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The input that costs are computed for.</summary>
+    public Said<ImageShape> Input { get; }
+
+    /// <summary>What is said of the stem.</summary>
+    public Section Stem { get; }
+
+    /// <summary>The stages, first to last.</summary>
+    public EquatableArray<StageSpec> Stages { get; }
+
+    /// <summary>The outputs of the head.</summary>
+    public Said<int> Classes { get; }
+
+    /// <summary>Where the spec as a whole stands.</summary>
+    public Site Site => _root.Site;
+
+    /// <summary>Reads a spec's values, or returns null after the findings say what is wrong.</summary>
+    /// <param name="values">The spec, with everything that it extends laid under it.</param>
+    /// <param name="fallbackName">The name where the spec gives none.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    public static ResNetSpec? Read(SpecMapping values, string fallbackName, Findings findings)
+    {
+        // A fresh list, so that errors of an earlier step do not hide what this one would say.
+        var found = new Findings();
+        var ok = SpecKeys.Spec.TryRead(values, found, out var root) && !found.HasErrors;
+        findings.AddRange(found.ToArray());
+        return ok ? new ResNetSpec(root!, fallbackName) : null;
+    }
+}

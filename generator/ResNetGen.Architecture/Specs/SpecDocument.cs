@@ -1,0 +1,27 @@
+using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Text;
+using ResNetGen.Architecture.Values;
+using ResNetGen.Architecture.Yaml;
+
+namespace ResNetGen.Architecture.Specs;
+
+/// <summary>One spec file, parsed and nothing more: what the generator keeps per file.</summary>
+/// <param name="Path">The file's path as it was handed in.</param>
+/// <param name="Values">What it says, or null where it is no spec.</param>
+/// <param name="Findings">What is wrong with its text.</param>
+public sealed record SpecDocument(string Path, SpecMapping? Values, EquatableArray<Finding> Findings)
+{
+    /// <summary>The ending of every spec file's name.</summary>
+    public const string Extension = ".resnet.yaml";
+
+    /// <summary>The name of a network whose spec gives none: the file's, made an identifier.</summary>
+    public string FallbackName => Identifiers.From(SpecPath.NameOf(Path));
+
+    /// <summary>Parses a spec's text.</summary>
+    public static SpecDocument Parse(string path, string text, CancellationToken cancellation = default)
+    {
+        var findings = new Findings();
+        var values = YamlSpecReader.Read(path, text, findings, cancellation);
+        return new SpecDocument(path, values, findings.ToArray());
+    }
+}

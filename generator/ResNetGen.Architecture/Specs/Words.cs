@@ -1,0 +1,38 @@
+namespace ResNetGen.Architecture.Specs;
+
+/// <summary>The convolutions of a block's main path.</summary>
+public enum BlockKind
+{
+    /// <summary>Two 3x3 convolutions.</summary>
+    Basic,
+
+    /// <summary>1x1, 3x3 and 1x1 convolutions, the last four times as wide.</summary>
+    Bottleneck,
+}
+
+/// <summary>Which convolution of a bottleneck strides.</summary>
+public enum StridePlacement
+{
+    /// <summary>The first 1x1 (He et al. 2015, Caffe).</summary>
+    V1,
+
+    /// <summary>The 3x3 (torchvision, timm).</summary>
+    V1_5,
+}
+
+/// <summary>What carries a block's input past it.</summary>
+public enum ShortcutKind
+{
+    /// <summary>A projection where the shape changes, the identity elsewhere.</summary>
+    B,
+}
+
+/// <summary>The layers before the first stage.</summary>
+public enum StemKind
+{
+    /// <summary>7x7 with stride 2, then a max pool.</summary>
+    Conv7x7,
+
+    /// <summary>3x3 with stride 1 and no pool.</summary>
+    Conv3x3,
+}

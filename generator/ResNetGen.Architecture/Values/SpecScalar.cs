@@ -1,0 +1,18 @@
+using ResNetGen.Architecture.Text;
+
+namespace ResNetGen.Architecture.Values;
+
+/// <summary>A word, a number or a text.</summary>
+/// <param name="Text">The text without quotes.</param>
+/// <param name="IsQuoted">Whether it can only be a text.</param>
+/// <param name="Site">Where it is said.</param>
+public sealed record SpecScalar(string Text, bool IsQuoted, Site Site) : SpecValue(Site)
+{
+    /// <summary>Whether nothing is said: YAML's empty value.</summary>
+    public bool IsEmpty => !IsQuoted && Text is "" or "~" or "null";
+
+    /// <inheritdoc/>
+    public override string Kind => IsEmpty ? "nothing" : $"'{Shortened}'";
+
+    private string Shortened => Text.Length <= 60 ? Text : Text.Substring(0, 57) + "...";
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Text;
+
+namespace ResNetGen.Architecture.Yaml;
+
+/// <summary>Refuses texts that the YAML parser would be slow on or that no editor wrote.</summary>
+internal static class TextGuard
+{
+    public static bool Refuses(string path, string text, Findings findings)
+    {
+        if (text.Length > YamlLimits.Characters)
+        {
+            findings.Add(Rules.TooLargeText, Site.StartOf(path), string.Format(
+                CultureInfo.InvariantCulture, "{0} characters: a spec may have {1}", text.Length, YamlLimits.Characters));
+            return true;
+        }
+
+        var (line, lineStart, brackets, opened) = (0, 0, 0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '\n':
+                    (line, lineStart) = (line + 1, i + 1);
+                    break;
+                case '\0' or '\uFFFD':
+                    findings.Add(Rules.NotYaml, At(i), text[i] == '\0' ? "a NUL character" : "bytes that are no UTF-8");
+                    return true;
+                case '[' or '{':
+                    // The parser is quadratic in open brackets, wherever they stand: count before it runs.
+                    (brackets, opened) = (brackets + 1, opened + 1);
+                    break;
+                case ']' or '}':
+                    brackets = Math.Max(0, brackets - 1);
+                    break;
+            }
+
+            if (brackets > 4 * YamlLimits.Depth || opened > YamlLimits.Values)
+            {
+                findings.Add(Rules.TooLargeText, At(i), string.Format(
+                    CultureInfo.InvariantCulture, "nested deeper than {0} levels", YamlLimits.Depth));
+                return true;
+            }
+        }
+
+        return false;
+
+        Site At(int index) => new(path, index, 1, line, index - lineStart, line, index - lineStart + 1);
+    }
+}

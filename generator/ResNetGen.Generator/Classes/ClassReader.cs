@@ -1,0 +1,121 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Emission;
+using ResNetGen.Architecture.Text;
+using ResNetGen.Architecture.Values;
+using ResNetGen.Generator.Diagnostics;
+
+namespace ResNetGen.Generator.Classes;
+
+/// <summary>Reads an annotated class into plain data, and says why it cannot be a network.</summary>
+internal static class ClassReader
+{
+    private static readonly SymbolDisplayFormat Escaped = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>Returns the class, or null where another declaration of it carries the attribute too.</summary>
+    public static NetworkClass? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var declaration = (TypeDeclarationSyntax)context.TargetNode;
+        var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        var attribute = context.Attributes[0];
+        if (symbol.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute.AttributeClass))
+            .ApplicationSyntaxReference?.Span != attribute.ApplicationSyntaxReference?.Span)
+        {
+            return null;
+        }
+
+        var findings = new Findings();
+        try
+        {
+            CheckType(symbol, declaration, findings);
+            CheckProject(context.SemanticModel.Compilation, symbol, declaration, findings);
+            var (file, said) = new AttributeReader(attribute, symbol.Name, findings, cancellation).Read();
+            return new NetworkClass(
+                findings.HasErrors ? null : Target(symbol, declaration), HintName(symbol), file, said, findings.ToArray());
+        }
+#pragma warning disable CA1031 // whatever goes wrong becomes a diagnostic: a generator never throws
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            findings.Add(Rules.InternalError, SiteOf(declaration), e.Message);
+            var nothing = new SpecMapping(EquatableArray<SpecEntry>.Empty, SiteOf(declaration));
+            return new NetworkClass(Target: null, HintName(symbol), SpecFile: null, nothing, findings.ToArray());
+        }
+    }
+
+    private static void CheckType(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Findings findings)
+    {
+        var site = SiteOf(declaration);
+        if (!IsPartial(declaration))
+            findings.Add(CSharpRules.NotPartial, site, symbol.Name);
+
+        var unfit = symbol switch
+        {
+            { IsRecord: true } => "a record",
+            { IsStatic: true } => "static",
+            { IsFileLocal: true } => "local to its file",
+            _ => null,
+        };
+        if (unfit is not null)
+            findings.Add(CSharpRules.NotAClass, site, symbol.Name, unfit);
+
+        for (var type = symbol; type is not null; type = type.ContainingType)
+        {
+            if (type.TypeParameters.Length > 0)
+            {
+                findings.Add(CSharpRules.Generic, site, symbol.Name);
+                break;
+            }
+        }
+
+        foreach (var outer in declaration.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (!IsPartial(outer))
+                findings.Add(CSharpRules.ContainingTypeNotPartial, SiteOf(outer), outer.Identifier.ValueText, symbol.Name);
+        }
+
+        if (CSharpEmitter.IsMember(symbol.Name))
+            findings.Add(CSharpRules.NameIsMember, site, symbol.Name);
+
+        if (symbol.BaseType is { SpecialType: not SpecialType.System_Object } parent && !IsModule(parent))
+            findings.Add(CSharpRules.OtherBase, site, symbol.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+    }
+
+    private static void CheckProject(
+        Compilation compilation, INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Findings findings)
+    {
+        if (compilation.GetTypeByMetadataName("TorchSharp.torch") is null)
+            findings.Add(CSharpRules.NoTorch, SiteOf(declaration), symbol.Name);
+
+        if (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp10 })
+            findings.Add(CSharpRules.OldLanguage, SiteOf(declaration), symbol.Name);
+    }
+
+    private static CSharpTarget Target(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration) => new(
+        symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Escaped),
+        declaration.Identifier.Text,
+        declaration.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Declare).ToEquatableArray());
+
+    private static string Declare(TypeDeclarationSyntax type)
+    {
+        var kind = type is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not 0 } record
+            ? "record " + record.ClassOrStructKeyword.Text
+            : type.Keyword.Text;
+        return $"partial {kind} {type.Identifier.Text}";
+    }
+
+    private static string HintName(INamedTypeSymbol symbol) =>
+        symbol.ToDisplayString(Escaped).Replace("@", "") + ".g.cs";
+
+    private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool IsModule(INamedTypeSymbol type) =>
+        type is { Name: "Module", TypeArguments.Length: 2, ContainingType: { Name: "nn", ContainingType.Name: "torch" } }
+        && type.TypeArguments.All(a => a is { Name: "Tensor", ContainingType.Name: "torch" });
+
+    private static Site SiteOf(TypeDeclarationSyntax type) => Reporting.ToSite(type.Identifier.GetLocation());
+}

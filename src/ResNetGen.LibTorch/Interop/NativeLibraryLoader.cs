@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ResNetGen.LibTorch.Interop;
+
+/// <summary>Finds the shim, loads it once, and gives libtorch all the cores of the machine.</summary>
+internal static unsafe class NativeLibraryLoader
+{
+    internal const string ShimVariable = "RESNETGEN_SHIM";
+    private const string FileName = "libresnetgen_torch.so";
+
+    private static readonly object Gate = new();
+    private static nint _library;
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "A static constructor would wrap the one clear exception in a TypeInitializationException.")]
+    internal static void Register() =>
+        NativeLibrary.SetDllImportResolver(typeof(NativeLibraryLoader).Assembly, Resolve);
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
+    {
+        if (!string.Equals(name, NativeMethods.Library, StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        lock (Gate)
+        {
+            if (_library == 0)
+            {
+                _library = Load(assembly, searchPath);
+                UseAllCores(_library);
+            }
+        }
+
+        return _library;
+    }
+
+    private static nint Load(Assembly assembly, DllImportSearchPath? searchPath)
+    {
+        if (Environment.GetEnvironmentVariable(ShimVariable) is { Length: > 0 } chosen)
+        {
+            return LoadFile(chosen);
+        }
+
+        string beside = Path.Combine(AppContext.BaseDirectory, FileName);
+        if (File.Exists(beside))
+        {
+            return LoadFile(beside);
+        }
+
+        return NativeLibrary.TryLoad(FileName, assembly, searchPath, out nint library)
+            ? library
+            : throw new LibTorchNotFoundException($"{FileName} is not in {AppContext.BaseDirectory}");
+    }
+
+    private static nint LoadFile(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
+        {
+            throw new LibTorchNotFoundException($"{path} cannot be loaded: {FirstLine(exception.Message)}", exception);
+        }
+    }
+
+    // Debian's libtorch starts with one thread; OMP_NUM_THREADS still decides where it is set.
+    private static void UseAllCores(nint library)
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OMP_NUM_THREADS")))
+        {
+            var setThreads = (delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "rt_set_threads");
+            _ = setThreads(Environment.ProcessorCount);
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
+}

@@ -1,0 +1,38 @@
+namespace ResNetGen;
+
+/// <summary>The convolutions of a block's main path.</summary>
+public enum Block
+{
+    /// <summary>Two 3x3 convolutions (ResNet-18 and 34, CIFAR).</summary>
+    Basic,
+
+    /// <summary>1x1, 3x3 and 1x1 convolutions; the output is four times the width (ResNet-50 and deeper).</summary>
+    Bottleneck,
+}
+
+/// <summary>Which convolution of a stage's first bottleneck strides.</summary>
+public enum StridePlacement
+{
+    /// <summary>The first 1x1 (the paper, Caffe).</summary>
+    V1,
+
+    /// <summary>The 3x3 (torchvision, timm).</summary>
+    V1_5,
+}
+
+/// <summary>What carries a block's input past it, by the paper's letters.</summary>
+public enum Shortcut
+{
+    /// <summary>A 1x1 convolution and a norm where stride or channels change, the identity elsewhere.</summary>
+    B,
+}
+
+/// <summary>The layers before the first stage.</summary>
+public enum Stem
+{
+    /// <summary>7x7 with stride 2, then a 3x3 max pool with stride 2 (ImageNet).</summary>
+    Conv7x7,
+
+    /// <summary>3x3 with stride 1 and no pool (CIFAR).</summary>
+    Conv3x3,
+}
