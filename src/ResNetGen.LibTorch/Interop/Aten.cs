@@ -181,7 +181,6 @@ internal static class Aten
     internal static readonly Operator Sqrt = Operator.Find("aten::sqrt");
     internal static readonly Operator SqrtInPlace = Operator.Find("aten::sqrt_");
     internal static readonly Operator Square = Operator.Find("aten::square");
-    internal static readonly Operator SquareInPlace = Operator.Find("aten::square_");
     internal static readonly Operator Squeeze = Operator.Find("aten::squeeze");
     internal static readonly Operator Squeeze_dim = Operator.Find("aten::squeeze", "dim");
     internal static readonly Operator Stack = Operator.Find("aten::stack");

@@ -92,12 +92,6 @@ public static partial class torch
             return this;
         }
 
-        public Tensor square_()
-        {
-            Aten.SquareInPlace.InvokeVoid(this);
-            return this;
-        }
-
         public Tensor reciprocal_()
         {
             Aten.ReciprocalInPlace.InvokeVoid(this);

@@ -16,12 +16,6 @@ public static partial class torch
 
     public static Tensor isnan(Tensor input) => input.isnan();
 
-    public static Tensor isfinite(Tensor input) => input.isfinite();
-
-    public static Tensor isinf(Tensor input) => input.isinf();
-
-    public static Tensor relu(Tensor input) => input.relu();
-
     public static Tensor sign(Tensor input) => input.sign();
 
     public static Tensor neg(Tensor input) => input.neg();

@@ -23,10 +23,6 @@ public static partial class torch
     public static Tensor tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromArray<double>([.. rawArray], [rawArray.Count], ScalarType.Float64, dtype, device, requires_grad, names);
 
-    /// <summary>A tensor of the given shape with a copy of the elements.</summary>
-    public static Tensor tensor(IList<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        FromArray<double>([.. rawArray], dimensions.ToArray(), ScalarType.Float64, dtype, device, requires_grad, names);
-
     public static Tensor tensor(IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromArray<double>([.. rawArray], [rows, columns], ScalarType.Float64, dtype, device, requires_grad, names);
 

@@ -11,7 +11,8 @@ internal static class Expect
 
     internal static float[] Floats(Tensor tensor)
     {
-        using var packed = tensor.detach().contiguous();
+        using var values = tensor.detach();
+        using var packed = values.contiguous();
         return packed.data<float>().ToArray();
     }
 

@@ -1,10 +1,8 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace ResNetGen.LibTorch.Tests.Modules;
 
-[Collection(SeededTests.Name)]
 public sealed class InitializationTests
 {
     [Fact]

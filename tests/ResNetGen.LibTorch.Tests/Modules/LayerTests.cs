@@ -4,7 +4,6 @@ using static TorchSharp.torch.nn;
 
 namespace ResNetGen.LibTorch.Tests.Modules;
 
-[Collection(SeededTests.Name)]
 public sealed class LayerTests : IDisposable
 {
     private readonly IDisposable scope = NewDisposeScope();

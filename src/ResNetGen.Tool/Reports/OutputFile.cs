@@ -1,0 +1,27 @@
+namespace ResNetGen.Tool.Reports;
+
+/// <summary>Puts a result where it was asked for.</summary>
+internal static class OutputFile
+{
+    /// <summary>Prints <paramref name="text"/>, or writes it to a temporary name and renames that to <paramref name="path"/>.</summary>
+    public static void Write(string text, string? path)
+    {
+        if (path is null)
+        {
+            Console.Out.Write(text);
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var temporary = Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

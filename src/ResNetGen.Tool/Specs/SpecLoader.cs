@@ -1,0 +1,90 @@
+using System.Globalization;
+using ResNetGen.Architecture;
+using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Language;
+using ResNetGen.Architecture.Specs;
+using ResNetGen.Architecture.Text;
+using ResNetGen.Architecture.Values;
+
+namespace ResNetGen.Tool.Specs;
+
+/// <summary>Reads specs from the disk and compiles them.</summary>
+internal static class SpecLoader
+{
+    /// <summary>Compiles every spec; ends the command with all that is wrong where one cannot be.</summary>
+    public static List<CompiledSpec> LoadAll(IEnumerable<string> paths, string? input)
+    {
+        var replacement = input is null ? null : ParseInput(input);
+        var specs = new List<CompiledSpec>();
+        var errors = new List<string>();
+        foreach (var path in paths)
+        {
+            var findings = new Findings();
+            if (Load(path, replacement, findings) is { } spec)
+                specs.Add(spec);
+
+            foreach (var finding in findings.ToArray())
+            {
+                if (finding.Rule.Severity == Severity.Error)
+                    errors.Add(finding.ToString());
+                else
+                    Console.Error.WriteLine(finding);
+            }
+        }
+
+        return errors.Count == 0
+            ? specs
+            : throw new ToolException(ExitCode.BadSpec, string.Join('\n', errors.Distinct(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Compiles one spec, or returns null after the findings say what is wrong.</summary>
+    public static CompiledSpec? Load(string path, SpecMapping? over, Findings findings)
+    {
+        var document = Read(path);
+        if (SpecChain.Merge(document, Find, Neighbours(path), findings) is not { } values)
+            return null;
+
+        return CompiledSpec.Compile(over is null ? values : Overlay.Merge(over, values), document.FallbackName, findings);
+    }
+
+    private static SpecDocument Read(string path)
+    {
+        var full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+            throw new ToolException(ExitCode.InputOutput, $"resnetgen: '{path}' is a folder, not a spec file.");
+
+        if (!File.Exists(full))
+        {
+            var hint = NearestWord.Hint(Path.GetFileName(path), Neighbours(path));
+            throw new ToolException(ExitCode.InputOutput, $"resnetgen: there is no file '{path}'{hint}");
+        }
+
+        // Longer than any spec may be: the reader refuses it, and needs no more of it to say so.
+        using var reader = new StreamReader(full);
+        var text = new char[Architecture.Yaml.YamlLimits.Characters + 1];
+        var length = reader.ReadBlock(text);
+        return SpecDocument.Parse(path, new string(text, 0, length));
+    }
+
+    private static SpecDocument? Find(string path) => File.Exists(path) ? Read(path) : null;
+
+    private static IEnumerable<string> Neighbours(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*" + SpecDocument.Extension).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    private static SpecMapping ParseInput(string text)
+    {
+        var site = Site.StartOf("--input");
+        var parts = text.Split('x');
+        if (parts.Length != 3 || !parts.All(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= Bounds.Extent))
+            throw new ToolException(ExitCode.Usage, $"resnetgen: '--input {text}' is not CxHxW, such as 3x224x224.");
+
+        var items = parts.Select(p => (SpecValue)new SpecScalar(p, IsQuoted: false, site)).ToEquatableArray();
+        var entry = new SpecEntry(new SpecScalar(SpecKeys.Input.Name, IsQuoted: false, site), new SpecList(items, site));
+        return new SpecMapping(new[] { entry }.ToEquatableArray(), site);
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using ResNetGen.Tool.Reports;
+
+namespace ResNetGen.Tool.Verbs;
+
+/// <summary>The arguments that verbs share.</summary>
+internal static class CommonOptions
+{
+    public static Argument<string[]> Specs() => new("SPEC")
+    {
+        Description = "Spec files (.resnet.yaml).",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<Format> Format(Format usual) => new("--format")
+    {
+        Description = "How the result is printed.",
+        DefaultValueFactory = _ => usual,
+    };
+
+    public static Option<string?> Output() => new("--output", "-o")
+    {
+        Description = "The file to write instead of standard output.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> Input() => new("--input")
+    {
+        Description = "The input in place of the spec's, as CxHxW: 3x224x224.",
+        HelpName = "CxHxW",
+    };
+}
