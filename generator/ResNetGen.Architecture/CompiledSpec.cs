@@ -32,7 +32,7 @@ public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
             findings.Add(
                 Rules.InputTooSmall, spec.Input.Site,
                 network.Input, layer.Path, layer.Layer.Window.Stride,
-                $"{layer.Input.Height}x{layer.Input.Width}", problem.SmallestSquare);
+                $"{layer.Input.Height}x{layer.Input.Width}", problem.Advice);
             return null;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResNetGen.Architecture.Language;
 using ResNetGen.Architecture.Networks;
 
@@ -5,9 +6,14 @@ namespace ResNetGen.Architecture.Analysis;
 
 /// <summary>A layer that would stride over a map smaller than its stride.</summary>
 /// <param name="Layer">The first such layer.</param>
-/// <param name="SmallestSquare">The smallest height and width, equal, that the network takes.</param>
-public sealed record InputProblem(LayerReport Layer, int SmallestSquare)
+/// <param name="SmallestSquare">The smallest height and width, equal, that the network takes; null where none is allowed.</param>
+public sealed record InputProblem(LayerReport Layer, int? SmallestSquare)
 {
+    /// <summary>What would fit, for the message.</summary>
+    public string Advice => SmallestSquare is { } side
+        ? string.Format(CultureInfo.InvariantCulture, "the smallest square input is {0}x{0}", side)
+        : string.Format(CultureInfo.InvariantCulture, "no input up to {0}x{0} is large enough", Bounds.Extent);
+
     /// <summary>Returns why <paramref name="input"/> is too small for <paramref name="network"/>, or null.</summary>
     public static InputProblem? Find(Network network, ImageShape input) =>
         FirstFailure(network, input) is { } layer ? new InputProblem(layer, Smallest(network, input.Channels)) : null;
@@ -16,9 +22,9 @@ public sealed record InputProblem(LayerReport Layer, int SmallestSquare)
         .FirstOrDefault(l => l.Output.Height < 1 || l.Output.Width < 1
             || (l.Layer.Window.Stride > Math.Min(l.Input.Height, l.Input.Width)));
 
-    private static int Smallest(Network network, int channels)
+    private static int? Smallest(Network network, int channels)
     {
-        var (low, high) = (1, Bounds.Extent);
+        var (low, high) = (1, Bounds.Extent + 1);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -28,6 +34,6 @@ public sealed record InputProblem(LayerReport Layer, int SmallestSquare)
                 low = middle + 1;
         }
 
-        return high;
+        return high <= Bounds.Extent ? high : null;
     }
 }

@@ -6,7 +6,7 @@ namespace ResNetGen.Architecture.Diagnostics;
 /// <summary>Collects findings on the way through the house.</summary>
 public sealed class Findings
 {
-    private readonly List<Finding> _all = [];
+    private readonly HashSet<Finding> _all = [];
 
     /// <summary>Whether anything found forbids going on.</summary>
     public bool HasErrors { get; private set; }
@@ -18,11 +18,8 @@ public sealed class Findings
     /// <summary>Adds a finding that was made elsewhere, once.</summary>
     public void Add(Finding finding)
     {
-        if (_all.Contains(finding))
-            return;
-
-        _all.Add(finding);
-        HasErrors |= finding.Rule.Severity == Severity.Error;
+        if (_all.Add(finding))
+            HasErrors |= finding.Rule.Severity == Severity.Error;
     }
 
     /// <summary>Adds findings that were made elsewhere.</summary>

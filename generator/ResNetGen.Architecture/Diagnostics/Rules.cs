@@ -50,12 +50,15 @@ public static class Rules
     public static readonly Rule WrongCount = new(
         "RNG0014", "A list of the wrong length", "expected {0}, found {1}");
 
+    public static readonly Rule ChainTooLong = new(
+        "RNG0015", "Too many specs stand on each other", "more than {0} specs extend each other in a row");
+
     public static readonly Rule GroupsDoNotDivide = new(
         "RNG1001", "Groups do not divide the width", "{0} groups do not divide the {1} channels of {2}");
 
     public static readonly Rule InputTooSmall = new(
         "RNG1002", "The input is too small for the strides",
-        "the input {0} is too small: {1} strides by {2} over a {3} map; the smallest square input is {4}x{4}");
+        "the input {0} is too small: {1} strides by {2} over a {3} map; {4}");
 
     public static readonly Rule TooManyBlocks = new(
         "RNG1003", "More blocks than a network may have", "{0} blocks in all: a network may have {1}");

@@ -6,7 +6,7 @@ public static class CSharpEmitter
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
         "Architecture", "FeatureMaps", "Stage", "BasicBlock", "Bottleneck", "IdentityBasicBlock", "IdentityBottleneck",
-        "ProjectionBasicBlock", "ProjectionBottleneck", "Projection", "Features", "Stem", "Check", "Initialize", "Then",
+        "ProjectionBasicBlock", "ProjectionBottleneck", "Projection", "Features", "RunStem", "Check", "Initialize", "Then",
         "Flatten", "Relu", "Add", "InPlace", "Conv1", "Bn1", "MaxPool", "AvgPool", "Fc", "RegisterComponents", "forward",
     };
 

@@ -95,9 +95,10 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
             blocks.Register(HeadModules);
 
             writer.Line();
-            writer.Braces("foreach (var module in modules())", () => writer
-                .Line($"if (module is {Names.Modules}Conv2d convolution)")
-                .Indented("Initialize(convolution.weight!);"));
+            writer.Line("// Only convolutions have weights of four dimensions.");
+            writer.Braces("foreach (var parameter in parameters())", () => writer
+                .Line("if (parameter.ndim == 4)")
+                .Indented("Initialize(parameter);"));
         });
         writer.Line();
         new BlockEmitter(writer).NoReflection();
@@ -137,7 +138,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         writer.Line(Names.GeneratedCode);
         writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () =>
         {
-            writer.Line("Check(input);").Line("var x = Stem(input);");
+            writer.Line("Check(input);").Line("var x = RunStem(input);");
             if (network.Stem.Pool is { } pool)
                 writer.Line($"x = Then(x, {Names.Member(pool.Key)});");
             foreach (var stage in network.Stages)
@@ -156,7 +157,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         writer.Line(Names.GeneratedCode);
         writer.Braces($"public FeatureMaps Features({Names.Tensor} input)", () =>
         {
-            writer.Line("Check(input);").Line("var c1 = Stem(input);");
+            writer.Line("Check(input);").Line("var c1 = RunStem(input);");
             var before = "c1";
             if (network.Stem.Pool is { } pool)
             {
@@ -173,7 +174,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
             writer.Line($"return new FeatureMaps({string.Join(", ", taps)});");
         });
         writer.Line();
-        writer.Braces($"private {Names.Tensor} Stem({Names.Tensor} input)", () => Chain.Write(writer, network.Stem.Body, "input"));
+        writer.Braces($"private {Names.Tensor} RunStem({Names.Tensor} input)", () => Chain.Write(writer, network.Stem.Body, "input"));
     }
 
     private void Checks()

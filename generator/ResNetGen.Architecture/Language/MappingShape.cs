@@ -42,7 +42,7 @@ public sealed class MappingShape(string name, Key? shorthand, params Key[] keys)
             if (Keys.FirstOrDefault(k => k.Name == entry.Key.Text) is { } key)
                 key.Read(entry.Value, result, findings);
             else
-                findings.Add(Rules.UnknownKey, entry.Key.Site, entry.Key.Text, name, NearestWord.Hint(entry.Key.Text, Keys.Select(k => k.Name)));
+                findings.Add(Rules.UnknownKey, entry.Key.Site, entry.Key.Shown, name, NearestWord.Hint(entry.Key.Text, Keys.Select(k => k.Name)));
         }
 
         foreach (var key in Keys)

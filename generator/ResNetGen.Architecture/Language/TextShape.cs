@@ -34,7 +34,7 @@ public sealed class IdentifierShape : Shape<string>
         if (Identifiers.IsValid(scalar.Text))
             return true;
 
-        findings.Add(Rules.NotAnIdentifier, value.Site, scalar.Text);
+        findings.Add(Rules.NotAnIdentifier, value.Site, scalar.Shown);
         return false;
     }
 }

@@ -35,7 +35,7 @@ public sealed class WordShape<T>(params Word<T>[] words) : Shape<T>, IWords
             }
         }
 
-        findings.Add(Rules.UnknownWord, value.Site, scalar.Text, Expected, NearestWord.Hint(scalar.Text, Words.Select(w => w.Text)));
+        findings.Add(Rules.UnknownWord, value.Site, scalar.Shown, Expected, NearestWord.Hint(scalar.Text, Words.Select(w => w.Text)));
         return false;
     }
 }

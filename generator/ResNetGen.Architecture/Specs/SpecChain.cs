@@ -35,15 +35,21 @@ public static class SpecChain
                 return merged;
 
             var path = SpecPath.Resolve(document.Path, extends.Text);
-            if (visited.Contains(path) || visited.Count == MaximumLength)
+            if (visited.Contains(path))
             {
                 findings.Add(Rules.ExtendsItself, extends.Site, string.Join(" -> ", visited.Append(path).Select(SpecPath.NameOf)));
                 return null;
             }
 
+            if (visited.Count == MaximumLength)
+            {
+                findings.Add(Rules.ChainTooLong, extends.Site, MaximumLength);
+                return null;
+            }
+
             if (find(path) is not { } next)
             {
-                findings.Add(Rules.BaseNotFound, extends.Site, extends.Text, "there", NearestWord.Hint(extends.Text, known));
+                findings.Add(Rules.BaseNotFound, extends.Site, extends.Shown, "there", NearestWord.Hint(extends.Text, known));
                 return null;
             }
 

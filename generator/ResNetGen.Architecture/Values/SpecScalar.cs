@@ -12,7 +12,15 @@ public sealed record SpecScalar(string Text, bool IsQuoted, Site Site) : SpecVal
     public bool IsEmpty => !IsQuoted && Text is "" or "~" or "null";
 
     /// <inheritdoc/>
-    public override string Kind => IsEmpty ? "nothing" : $"'{Shortened}'";
+    public override string Kind => IsEmpty ? "nothing" : $"'{Shown}'";
 
-    private string Shortened => Text.Length <= 60 ? Text : Text.Substring(0, 57) + "...";
+    /// <summary>The text for messages: one line of a length that a person reads.</summary>
+    public string Shown
+    {
+        get
+        {
+            var text = Text.Length <= 60 ? Text : Text.Substring(0, 57) + "...";
+            return new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+        }
+    }
 }

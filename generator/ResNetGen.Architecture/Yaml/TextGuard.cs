@@ -22,6 +22,7 @@ internal static class TextGuard
             switch (text[i])
             {
                 case '\n':
+                case '\r' when i + 1 == text.Length || text[i + 1] != '\n':
                     (line, lineStart) = (line + 1, i + 1);
                     break;
                 case '\0' or '\uFFFD':
@@ -38,8 +39,12 @@ internal static class TextGuard
 
             if (brackets > 4 * YamlLimits.Depth || opened > YamlLimits.Values)
             {
+                var deep = brackets > 4 * YamlLimits.Depth;
                 findings.Add(Rules.TooLargeText, At(i), string.Format(
-                    CultureInfo.InvariantCulture, "nested deeper than {0} levels", YamlLimits.Depth));
+                    CultureInfo.InvariantCulture,
+                    deep ? "nested deeper than {0} levels" : "more than {1} values",
+                    YamlLimits.Depth,
+                    YamlLimits.Values));
                 return true;
             }
         }

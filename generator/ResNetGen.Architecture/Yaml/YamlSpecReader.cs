@@ -32,9 +32,10 @@ public sealed class YamlSpecReader
         if (TextGuard.Refuses(path, text, findings))
             return null;
 
+        var reader = new YamlSpecReader(path, text, findings, cancellation);
         try
         {
-            return new YamlSpecReader(path, text, findings, cancellation).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (RefusedException refused)
         {
@@ -48,7 +49,11 @@ public sealed class YamlSpecReader
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            findings.Add(Rules.NotYaml, Site.StartOf(path), FirstLine(e.Message));
+            var last = reader._parser.Current;
+            findings.Add(
+                Rules.NotYaml,
+                last is null ? Site.StartOf(path) : SiteOf(path, last.Start, last.End),
+                "what follows here cannot be read");
         }
 
         return null;
@@ -117,13 +122,15 @@ public sealed class YamlSpecReader
         while (!_parser.Accept<SequenceEnd>(out _))
             items.Add(ReadValue(depth + 1));
 
-        return new SpecList(items.ToEquatableArray(), SiteOf(_path, start.Start, _parser.Consume<SequenceEnd>().End));
+        var end = _parser.Consume<SequenceEnd>().End;
+        return new SpecList(items.ToEquatableArray(), Span(start, start.Style == SequenceStyle.Flow, end, items.LastOrDefault()));
     }
 
     private SpecMapping ReadMapping(MappingStart start, int depth)
     {
         var entries = new List<SpecEntry>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        SpecValue? last = null;
         while (!_parser.Accept<MappingEnd>(out _))
         {
             var key = ReadValue(depth + 1);
@@ -132,10 +139,10 @@ public sealed class YamlSpecReader
             if (name.Text == "<<")
                 throw Refuse(name.Site, "a merge key has no meaning");
 
-            var value = ReadValue(depth + 1);
+            var value = last = ReadValue(depth + 1);
             if (lines.TryGetValue(name.Text, out var line))
             {
-                _findings.Add(Rules.DuplicateKey, name.Site, name.Text, line + 1);
+                _findings.Add(Rules.DuplicateKey, name.Site, name.Shown, line + 1);
                 continue;
             }
 
@@ -143,7 +150,8 @@ public sealed class YamlSpecReader
             entries.Add(new SpecEntry(name, value));
         }
 
-        return new SpecMapping(entries.ToEquatableArray(), SiteOf(_path, start.Start, _parser.Consume<MappingEnd>().End));
+        var end = _parser.Consume<MappingEnd>().End;
+        return new SpecMapping(entries.ToEquatableArray(), Span(start, start.Style == MappingStyle.Flow, end, last));
     }
 
     private SpecScalar ToScalar(Scalar scalar) =>
@@ -159,6 +167,23 @@ public sealed class YamlSpecReader
 
     private RefusedException TooLarge(ParsingEvent at, string what) =>
         new(new Finding(Rules.TooLargeText, SiteOf(_path, at.Start, at.End), new[] { what }.ToEquatableArray()));
+
+    // The parser ends a flow collection before its bracket, and a block collection at the token behind it.
+    private Site Span(NodeEvent start, bool isFlow, Mark end, SpecValue? last)
+    {
+        var site = SiteOf(_path, start.Start, end);
+        if (isFlow)
+            return site with { Length = site.Length + 1, EndColumn = site.EndColumn + 1 };
+
+        return last is null
+            ? site
+            : site with
+            {
+                Length = last.Site.Start + last.Site.Length - site.Start,
+                EndLine = last.Site.EndLine,
+                EndColumn = last.Site.EndColumn,
+            };
+    }
 
     private static Site SiteOf(string path, Mark start, Mark end) => new(
         path,

@@ -33,9 +33,10 @@ internal static class ClassReader
         {
             CheckType(symbol, declaration, findings);
             CheckProject(context.SemanticModel.Compilation, symbol, declaration, findings);
+            // A class that can be filled gets at least its shell, whatever the attribute says.
+            var target = findings.HasErrors ? null : Target(symbol, declaration);
             var (file, said) = new AttributeReader(attribute, symbol.Name, findings, cancellation).Read();
-            return new NetworkClass(
-                findings.HasErrors ? null : Target(symbol, declaration), HintName(symbol), file, said, findings.ToArray());
+            return new NetworkClass(target, HintName(symbol), file, said, findings.ToArray());
         }
 #pragma warning disable CA1031 // whatever goes wrong becomes a diagnostic: a generator never throws
         catch (Exception e) when (e is not OperationCanceledException)

@@ -64,7 +64,7 @@ internal static unsafe class NativeLibraryLoader
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
-            throw new LibTorchNotFoundException($"{path} cannot be loaded: {FirstLine(exception.Message)}", exception);
+            throw new LibTorchNotFoundException($"{path} cannot be loaded: {LastLine(exception.Message)}", exception);
         }
     }
 
@@ -78,5 +78,6 @@ internal static unsafe class NativeLibraryLoader
         }
     }
 
-    private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
+    // .NET puts its general advice first and the loader's own words last.
+    private static string LastLine(string text) => text.TrimEnd()[(text.TrimEnd().LastIndexOf('\n') + 1)..].TrimEnd('.');
 }

@@ -151,26 +151,34 @@ internal sealed unsafe class Operator
         NativeValue* values = stackalloc NativeValue[MaxArguments];
         byte* inline = stackalloc byte[InlineBytes];
         var memory = new CallMemory(inline, InlineBytes);
-        for (int i = 0; i < args.Length; i++)
+        int count;
+        try
         {
-            ref readonly Argument argument = ref args[i];
-            values[i].Kind = argument.Kind;
-            if (argument.Reference is null)
+            for (int i = 0; i < args.Length; i++)
             {
-                values[i].Bits = argument.Bits;
+                ref readonly Argument argument = ref args[i];
+                values[i].Kind = argument.Kind;
+                if (argument.Reference is null)
+                {
+                    values[i].Bits = argument.Bits;
+                }
+                else if (argument.Kind == ValueKind.Tensor)
+                {
+                    values[i].Bits = Unsafe.As<torch.Tensor>(argument.Reference).Handle;
+                }
+                else
+                {
+                    memory.Store(ref values[i], argument.Reference);
+                }
             }
-            else if (argument.Kind == ValueKind.Tensor)
-            {
-                values[i].Bits = Unsafe.As<torch.Tensor>(argument.Reference).Handle;
-            }
-            else
-            {
-                memory.Store(ref values[i], argument.Reference);
-            }
+
+            count = Native.Call(_handle, values, args.Length, results, capacity);
+        }
+        finally
+        {
+            memory.Free();
         }
 
-        int count = Native.Call(_handle, values, args.Length, results, capacity);
-        memory.Free();
         foreach (ref readonly Argument argument in args)
         {
             GC.KeepAlive(argument.Reference);

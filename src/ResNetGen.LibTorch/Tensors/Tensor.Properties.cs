@@ -7,8 +7,6 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Device[] Gpus = [.. Enumerable.Range(0, 16).Select(index => new Device(index))];
-
         /// <summary>A name of the caller's choosing; libtorch does not see it.</summary>
         public string? name { get; set; }
 
@@ -25,7 +23,7 @@ public static partial class torch
                 return (DeviceType)meta.DeviceType switch
                 {
                     DeviceType.CPU => CPU,
-                    DeviceType.CUDA when meta.DeviceIndex >= 0 && meta.DeviceIndex < Gpus.Length => Gpus[meta.DeviceIndex],
+                    DeviceType.CUDA when (uint)meta.DeviceIndex < (uint)Gpus.All.Length => Gpus.All[meta.DeviceIndex],
                     var type => new Device(type, meta.DeviceIndex),
                 };
             }
@@ -102,6 +100,12 @@ public static partial class torch
         public override string ToString() => IsInvalid
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $"[{string.Join('x', shape)}], type = {dtype}, device = {device}");
+
+        // A class of its own, so that Tensor needs no static constructor.
+        private static class Gpus
+        {
+            internal static readonly Device[] All = [.. Enumerable.Range(0, 16).Select(index => new Device(index))];
+        }
 
         private static long At(long[] values, int dim)
         {

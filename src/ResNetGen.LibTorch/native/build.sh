@@ -2,6 +2,7 @@
 # Compiles the shim against the libtorch of this machine: build.sh OUTDIR
 # Which libtorch, in this order: LIBTORCH=/path (or LIBTORCH_INCLUDE and LIBTORCH_LIB), LIBTORCH_USE_PYTORCH=1
 # (the one inside Python's torch; PYTHON names the interpreter), else the system's.
+# Exit codes: 0 done; 3 impossible here, for the one reason printed.
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -11,16 +12,19 @@ advice='install both with "apt-get install libtorch-dev g++", or point LIBTORCH 
 
 fail() {
     printf 'native/build.sh: error : %s\n' "$1" >&2
-    exit 1
+    exit 3
 }
 
 command -v "$cxx" >/dev/null 2>&1 || fail "no C++ compiler ($cxx); $advice"
 
 # Where the headers and libraries are.
-if [ -n "${LIBTORCH:-}${LIBTORCH_INCLUDE:-}${LIBTORCH_LIB:-}" ]; then
-    asked="LIBTORCH=${LIBTORCH:-}"
-    include=${LIBTORCH_INCLUDE:-$LIBTORCH}/include
-    lib=${LIBTORCH_LIB:-$LIBTORCH}/lib
+root=${LIBTORCH:-}
+include_root=${LIBTORCH_INCLUDE:-$root}
+lib_root=${LIBTORCH_LIB:-$root}
+if [ -n "$include_root$lib_root" ]; then
+    asked="LIBTORCH=$root"
+    include=${include_root:-/usr}/include
+    lib=${lib_root:+$lib_root/lib}
 elif [ -n "${LIBTORCH_USE_PYTORCH:-}" ] && [ "${LIBTORCH_USE_PYTORCH}" != 0 ]; then
     asked="LIBTORCH_USE_PYTORCH=$LIBTORCH_USE_PYTORCH"
     root=$("${PYTHON:-python3}" -c 'import os, torch; print(os.path.dirname(os.path.realpath(torch.__file__)))' 2>/dev/null) ||
@@ -35,7 +39,7 @@ else
     lib=
 fi
 if [ -z "$lib" ] || [ ! -e "$lib/libtorch_cpu.so" ]; then
-    if [ -z "${LIBTORCH:-}${LIBTORCH_LIB:-}" ]; then
+    if [ -z "$lib_root" ]; then
         for dir in "/usr/lib/$("$cxx" -dumpmachine)" /usr/lib64 /usr/lib /usr/local/lib; do
             if [ -e "$dir/libtorch_cpu.so" ]; then
                 lib=$dir

@@ -50,7 +50,7 @@ public class EnvironmentTests
     public async Task Building_without_libtorch_says_what_to_install()
     {
         var (code, output) = await Run("sh", [Path.Combine(AppContext.BaseDirectory, "native", "build.sh"), Path.GetTempPath()], "LIBTORCH", "/nonexistent");
-        Assert.Equal(1, code);
+        Assert.Equal(3, code);
         Assert.Single(output.Trim().Split('\n'));
         Assert.Contains("LIBTORCH=/nonexistent: no libtorch_cpu.so in /nonexistent/lib", output, StringComparison.Ordinal);
         Assert.Contains(Advice, output, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public class EnvironmentTests
     public async Task Building_without_a_compiler_says_what_to_install()
     {
         var (code, output) = await Run("sh", [Path.Combine(AppContext.BaseDirectory, "native", "build.sh"), Path.GetTempPath()], "CXX", "no-such-compiler");
-        Assert.Equal(1, code);
+        Assert.Equal(3, code);
         Assert.Single(output.Trim().Split('\n'));
         Assert.Contains("no C++ compiler (no-such-compiler)", output, StringComparison.Ordinal);
         Assert.Contains(Advice, output, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public class EnvironmentTests
         await File.WriteAllTextAsync(Path.Combine(root, "lib", "libtorch_cpu.so"), "", TestContext.Current.CancellationToken);
         var (code, output) = await Run("sh", [Path.Combine(AppContext.BaseDirectory, "native", "build.sh"), Path.Combine(root, "out")], "LIBTORCH", root);
         Directory.Delete(root, recursive: true);
-        Assert.Equal(1, code);
+        Assert.Equal(3, code);
         Assert.Contains("is version 1.12; 1.13 or later is needed", output, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public class ArithmeticTests
         Assert.Equal([-7, -2, 1, 3], Values(a - b));
         Assert.Equal([8, 8, 6, 4], Values(a * b));
         Assert.Equal([0.125f, 0.5f, 1.5f, 4], Values(a / b));
-        Assert.Equal([0, 0, 0, 1], Values(b % a));
+        Assert.Equal([0, 0, 2, 1], Values(b % a));
         Assert.Equal([-1, -2, -3, -4], Values(-a));
     }
 

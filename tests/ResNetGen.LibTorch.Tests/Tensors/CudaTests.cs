@@ -14,6 +14,16 @@ public class CudaTests
     }
 
     [Fact]
+    public void Switches_hold_what_they_are_set_to()
+    {
+        var before = (LibTorchSettings.CudnnBenchmark, LibTorchSettings.CudnnDeterministic, backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32);
+        Assert.Equal((false, false, true, false), before);
+        (LibTorchSettings.CudnnBenchmark, LibTorchSettings.CudnnDeterministic, backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32) = (true, true, false, true);
+        Assert.Equal((true, true, false, true), (LibTorchSettings.CudnnBenchmark, LibTorchSettings.CudnnDeterministic, backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32));
+        (LibTorchSettings.CudnnBenchmark, LibTorchSettings.CudnnDeterministic, backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32) = before;
+    }
+
+    [Fact]
     public void Tensors_move_to_the_GPU_and_back()
     {
         Assert.SkipUnless(cuda.is_available(), "no GPU, or a libtorch without CUDA");

@@ -14,7 +14,7 @@ public class ReductionAndShapeTests
         using var scope = NewDisposeScope();
         var a = tensor(Matrix);
         Assert.Equal(18f, a.sum().ToSingle());
-        Assert.Equal([8, 5, 5], Values(a.sum(0)));
+        Assert.Equal([8, 5, 5], Values(a.sum(0L)));
         Assert.Equal([2, 1], a.sum(1, keepdim: true).shape);
         Assert.Equal([18], Values(a.sum(0, 1)));
         Assert.Equal(ScalarType.Float64, a.sum(ScalarType.Float64).dtype);

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test project: test.sh [--filter TEXT] [-p:PROPERTY=VALUE ...] [ARGUMENTS OF xunit.v3]
+# The last line is the total of all projects: "N passed, N failed, N skipped".
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+properties=()
+options=(-noLogo -noColor -noAutoReporters)
+while [ $# -gt 0 ]; do
+    case $1 in
+        --filter)
+            [ $# -gt 1 ] || fail "--filter takes a text"
+            options+=(-method "*${2#FullyQualifiedName~}*")
+            shift
+            ;;
+        -p:* | /p:* | --property:*) properties+=("$1") ;;
+        *) options+=("$1") ;;
+    esac
+    shift
+done
+
+logs=$root/artifacts/test
+passed=0
+failed=0
+skipped=0
+
+# Runs one project; its console output is kept, and shown in full where something failed.
+run_project() {
+    local name=$1 program=$2 log=$logs/$1.txt status=0
+    [ -x "$program" ] || fail "$program was not built"
+    "$program" "${options[@]}" >"$log" 2>&1 || status=$?
+
+    local summary total=0 errors=0 fails=0 skips=0 not_run=0 time=
+    summary=$(grep -E "^ +$name  Total: " "$log" | tail -n 1) || true
+    if [[ $summary =~ Total:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Failed:\ ([0-9]+),\ Skipped:\ ([0-9]+),\ Not\ Run:\ ([0-9]+),\ Time:\ ([0-9.]+s) ]]; then
+        total=${BASH_REMATCH[1]}
+        errors=${BASH_REMATCH[2]}
+        fails=${BASH_REMATCH[3]}
+        skips=${BASH_REMATCH[4]}
+        not_run=${BASH_REMATCH[5]}
+        time=${BASH_REMATCH[6]}
+    fi
+
+    local passes=$((total - fails - skips - not_run))
+    fails=$((fails + errors))
+    # A program that ends badly without a failed test crashed: that counts as one.
+    if [ "$fails" -eq 0 ] && { [ "$status" -ne 0 ] || [ -z "$summary" ]; }; then
+        fails=1
+        printf '%s ended with exit code %s and no verdict\n' "$name" "$status" >>"$log"
+    fi
+
+    if [ "$fails" -gt 0 ]; then
+        cat "$log"
+    elif [ "$skips" -gt 0 ]; then
+        # Each skipped test and, indented beneath it, the reason.
+        awk '/ \[SKIP\]$/ { shown = 1; print; next } shown && /^      / { print; next } { shown = 0 }' "$log"
+    fi
+    say "$(printf '%-32s %5d passed %5d failed %5d skipped  %s' "$name" "$passes" "$fails" "$skips" "$time")"
+
+    passed=$((passed + passes))
+    failed=$((failed + fails))
+    skipped=$((skipped + skips))
+}
+
+need_dotnet
+need_libtorch
+for project in "$root"/tests/*/*.Tests.csproj; do
+    grep -qF "${project##*/}" "$root/ResNetGen.sln" || fail "${project##*/} is not in ResNetGen.sln"
+done
+
+say "Building ..."
+dotnet_build "$root/ResNetGen.sln" "${properties[@]}"
+mkdir -p "$logs"
+for project in "$root"/tests/*/*.Tests.csproj; do
+    name=$(basename "$project" .csproj)
+    run_project "$name" "$(dirname "$project")/bin/Release/net10.0/$name"
+done
+
+[ $((passed + failed + skipped)) -gt 0 ] || say "No test ran."
+say "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ $((passed + skipped)) -gt 0 ]

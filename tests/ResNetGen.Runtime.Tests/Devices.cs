@@ -1,0 +1,22 @@
+using Xunit;
+using static TorchSharp.torch;
+
+namespace ResNetGen.Runtime.Tests;
+
+/// <summary>Where the tests run: every one on the CPU, and again on CUDA.</summary>
+public static class Devices
+{
+    public const string Cpu = "cpu";
+
+    public const string Cuda = "cuda";
+
+    /// <summary>Both devices, for a theory.</summary>
+    public static TheoryData<string> Both => [Cpu, Cuda];
+
+    /// <summary>Returns the device, or skips the test, saying why, where there is none.</summary>
+    public static Device Get(string name)
+    {
+        Assert.SkipWhen(name == Cuda && !cuda.is_available(), "CUDA: libtorch sees no CUDA device here");
+        return new Device(name);
+    }
+}
