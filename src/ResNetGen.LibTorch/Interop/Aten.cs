@@ -166,7 +166,6 @@ internal static class Aten
     internal static readonly Operator Scatter_src = Operator.Find("aten::scatter", "src");
     internal static readonly Operator ScatterInPlace_src = Operator.Find("aten::scatter_", "src");
     internal static readonly Operator Select_int = Operator.Find("aten::select", "int");
-    internal static readonly Operator SetData = Operator.Find("aten::set_data");
     internal static readonly Operator Sigmoid = Operator.Find("aten::sigmoid");
     internal static readonly Operator SigmoidInPlace = Operator.Find("aten::sigmoid_");
     internal static readonly Operator Sign = Operator.Find("aten::sign");

@@ -22,7 +22,8 @@ root=${LIBTORCH:-}
 include_root=${LIBTORCH_INCLUDE:-$root}
 lib_root=${LIBTORCH_LIB:-$root}
 if [ -n "$include_root$lib_root" ]; then
-    asked="LIBTORCH=$root"
+    asked=${root:+LIBTORCH=$root}
+    asked=${asked:-"LIBTORCH_INCLUDE or LIBTORCH_LIB"}
     include=${include_root:-/usr}/include
     lib=${lib_root:+$lib_root/lib}
 elif [ -n "${LIBTORCH_USE_PYTORCH:-}" ] && [ "${LIBTORCH_USE_PYTORCH}" != 0 ]; then

@@ -74,6 +74,19 @@ public class DisposeScopeTests
     }
 
     [Fact]
+    public void Tensors_may_die_in_any_order()
+    {
+        using var scope = NewDisposeScope();
+        var tensors = Enumerable.Range(0, 60).Select(_ => ones(1)).ToArray();
+        var order = Enumerable.Range(0, 60).OrderBy(index => index * 37 % 60).ToArray();
+        for (var dead = 1; dead <= 60; dead++)
+        {
+            tensors[order[dead - 1]].Dispose();
+            Assert.Equal(order[dead..].Order(), scope.DisposablesView.Select(item => Array.FindIndex(tensors, tensor => ReferenceEquals(tensor, item))).Order());
+        }
+    }
+
+    [Fact]
     public void Closing_an_outer_scope_first_leaves_the_inner_one_working()
     {
         var outer = NewDisposeScope();
