@@ -3,7 +3,7 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true
 # Waiting threads of OpenMP sleep: on a machine that does other work too, spinning ones are much slower.
 export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
 
@@ -77,7 +77,16 @@ asks_for_torchsharp() {
     [[ " $* " =~ [-/](p|property):(TorchBackend=TorchSharp|TorchSharpAssembly=) ]]
 }
 
-# dotnet build, silent when all is well.
+# dotnet build: prints warnings, or everything where it fails.
 dotnet_build() {
-    dotnet build --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary "$@"
+    local log status=0
+    log=$(mktemp)
+    dotnet build --configuration Release --nologo --verbosity quiet "$@" >"$log" 2>&1 || status=$?
+    if [ "$status" -ne 0 ]; then
+        cat "$log" >&2
+    else
+        grep -E ': warning [A-Z]+[0-9]+' "$log" | sort -u >&2 || true
+    fi
+    rm -f "$log"
+    [ "$status" -eq 0 ] || fail "dotnet build failed (messages above)"
 }

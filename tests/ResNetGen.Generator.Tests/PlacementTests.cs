@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using ResNetGen.Architecture.Emission;
 using ResNetGen.Generator.Tests.Support;
 
@@ -110,7 +109,7 @@ public class PlacementTests
         foreach (var name in Zoo.Names)
         {
             var type = run.Output.GetTypeByMetadataName("Zoo." + name)!;
-            Assert.Empty(type.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name).Where(n => !CSharpEmitter.IsMember(n)));
+            Assert.DoesNotContain(type.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name), n => !CSharpEmitter.IsMember(n));
         }
     }
 }

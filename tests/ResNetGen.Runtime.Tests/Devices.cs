@@ -17,6 +17,9 @@ public static class Devices
     public static Device Get(string name)
     {
         Assert.SkipWhen(name == Cuda && !cuda.is_available(), "CUDA: libtorch sees no CUDA device here");
+        // As the reference numbers were made: full float32, no TF32.
+        backends.cuda.matmul.allow_tf32 = false;
+        backends.cudnn.allow_tf32 = false;
         return new Device(name);
     }
 }

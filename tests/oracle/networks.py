@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 import torchvision
 
-NAMES = ["resnet18", "resnet50"]
+NAMES = ["resnet18", "resnet50", "resnext50_32x4d"]
 
 # The sides of the square inputs that the networks are evaluated on.
 SIDES = [64, 224]

@@ -7,6 +7,15 @@ namespace ResNetGen.Architecture.Yaml;
 /// <summary>Refuses texts that the YAML parser would be slow on or that no editor wrote.</summary>
 internal static class TextGuard
 {
+    /// <summary>The place of one character; the parser's own mark can lie behind the end of the text.</summary>
+    public static Site SiteAt(string path, string text, int index)
+    {
+        index = Math.Max(0, Math.Min(index, text.Length));
+        var line = text.Take(index).Count(c => c == '\n');
+        var column = index == 0 ? 0 : index - 1 - text.LastIndexOf('\n', index - 1);
+        return new Site(path, index, index < text.Length ? 1 : 0, line, column, line, index < text.Length ? column + 1 : column);
+    }
+
     public static bool Refuses(string path, string text, Findings findings)
     {
         if (text.Length > YamlLimits.Characters)

@@ -43,7 +43,7 @@ public sealed class YamlSpecReader
         }
         catch (YamlException e)
         {
-            findings.Add(Rules.NotYaml, SiteOf(path, e.Start, e.End), FirstLine(e.Message));
+            findings.Add(Rules.NotYaml, TextGuard.SiteAt(path, text, (int)e.Start.Index), FirstLine(e.Message));
         }
 #pragma warning disable CA1031 // the parser throws exceptions of many types, some without a position
         catch (Exception e) when (e is not OperationCanceledException)

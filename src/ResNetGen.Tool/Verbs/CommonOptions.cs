@@ -6,11 +6,21 @@ namespace ResNetGen.Tool.Verbs;
 /// <summary>The arguments that verbs share.</summary>
 internal static class CommonOptions
 {
-    public static Argument<string[]> Specs() => new("SPEC")
+    public static Argument<string[]> Specs()
     {
-        Description = "Spec files (.resnet.yaml).",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var specs = new Argument<string[]>("SPEC")
+        {
+            Description = "Spec files (.resnet.yaml).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        // The parser takes an option that it does not know for one more file.
+        specs.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+                result.AddError($"Unknown option '{token.Value}'.");
+        });
+        return specs;
+    }
 
     public static Option<Format> Format(Format usual) => new("--format")
     {

@@ -11,10 +11,11 @@ internal sealed class Listing
         _signatures = File.ReadLines(file).Select(l => l.Split('\t')).ToDictionary(p => p[0], p => p[2], StringComparer.Ordinal);
     }
 
-    /// <summary>Every version that generated code must compile against.</summary>
+    /// <summary>Every version that generated code must compile against, oldest first.</summary>
     public static Listing[] All { get; } =
     [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "torchsharp-api"), "*.txt").Order(StringComparer.Ordinal).Select(f => new Listing(f)),
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "torchsharp-api"), "*.txt")
+            .Select(f => new Listing(f)).OrderBy(l => System.Version.Parse(l.Version)),
     ];
 
     public string Version { get; }

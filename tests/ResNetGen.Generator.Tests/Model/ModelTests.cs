@@ -41,7 +41,7 @@ public class ModelTests
 
         var outputs = RunReasons.Steps.SelectMany(s => run.Result.TrackedSteps[s]).SelectMany(s => s.Outputs).Select(o => o.Value).ToList();
         var types = outputs.SelectMany(TypeWalk.LiveTypes).Distinct().ToList();
-        Assert.Empty(types.Where(TypeWalk.IsForeign));
+        Assert.DoesNotContain(types, TypeWalk.IsForeign);
 
         // The walk went somewhere, and what the steps give is what the types above were checked for.
         Assert.Contains(typeof(Architecture.Networks.Convolution), types);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using ResNetGen.Generator.Tests.Support;
@@ -85,7 +86,7 @@ internal static class SnapshotVerifier
     // The lines that changed, each group behind the line before it.
     private static string Difference(string expected, string text)
     {
-        var lines = InlineDiffBuilder.Diff(expected, text).Lines;
+        var lines = new InlineDiffBuilder(new Differ()).BuildDiffModel(expected, text).Lines;
         var shown = new StringBuilder();
         for (var i = 0; i < lines.Count && shown.Length < 4000; i++)
         {
