@@ -10,12 +10,12 @@ internal static class HintNames
         .GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
         .SelectMany(g => g).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray();
 
-    /// <summary>Returns a name that no other class has.</summary>
+    /// <summary>Returns a name that no other class has: no class has a hyphen in its name.</summary>
     public static string Unique(string name, EquatableArray<string> colliding)
     {
         var place = colliding.Where(c => string.Equals(c, name, StringComparison.OrdinalIgnoreCase)).ToList().IndexOf(name);
         return place <= 0
             ? name
-            : name.Substring(0, name.Length - ".g.cs".Length) + place.ToString("'_'0", System.Globalization.CultureInfo.InvariantCulture) + ".g.cs";
+            : name.Substring(0, name.Length - ".g.cs".Length) + place.ToString("'-'0", System.Globalization.CultureInfo.InvariantCulture) + ".g.cs";
     }
 }

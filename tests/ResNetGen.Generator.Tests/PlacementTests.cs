@@ -41,7 +41,7 @@ public class PlacementTests
     [Theory]
     [InlineData("namespace Zoo; " + Mark + "partial class Net;", "Zoo.Net.g.cs")]
     [InlineData("namespace @class.@int; " + Mark + "partial class @new;", "class.int.new.g.cs")]
-    [InlineData("namespace Zoo { partial class Outer { " + Mark + "partial class Net; } }", "Zoo.Outer.Net.g.cs")]
+    [InlineData("namespace Zoo { partial class Outer { " + Mark + "partial class Net; } }", "Zoo.Outer+Net.g.cs")]
     [InlineData(Mark + "partial class Net;", "Net.g.cs")]
     public void A_file_is_named_after_its_class(string source, string hint) =>
         Assert.Equal([hint], Project.Of(source).Run().IsClean().Compiles().Sources.Keys);
@@ -57,7 +57,7 @@ public class PlacementTests
     [Fact]
     public void Names_that_differ_in_case_alone_get_files_that_differ_in_more()
     {
-        var run = Project.Of($"{Mark}partial class Net;\n{Mark}partial class net;\n{Mark}partial class NET;\n{Mark}partial class net_1;\n{Mark}partial class Net_2;\n").Run().IsClean().Compiles();
+        var run = Project.Of($"{Mark}partial class Net;\n{Mark}partial class net;\n{Mark}partial class NET;\n{Mark}partial class NET_1;\n{Mark}partial class Net_2;\n").Run().IsClean().Compiles();
         Assert.Equal(5, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.Contains("NET.g.cs", run.Sources.Keys); // the first in ordinal order keeps its name
     }

@@ -20,11 +20,8 @@ internal static class ProbeWeights
         }
     }
 
-    public static Tensor Input(long[] shape, Device device)
-    {
-        using var numbers = tensor(ProbeNumbers.Input(shape.Aggregate(1L, (p, s) => p * s)), shape);
-        return numbers.to(device, copy: true);
-    }
+    public static Tensor Input(long[] shape, Device device) =>
+        tensor(ProbeNumbers.Input(shape.Aggregate(1L, (p, s) => p * s)), shape, device: device);
 
     public static float[] Numbers(Tensor tensor)
     {

@@ -19,7 +19,10 @@ trap 'rm -rf "$folder"' EXIT
 export RESNETGEN_ORACLE=$folder
 
 printf 'Building ...\n'
-dotnet build --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary "$project"
+dotnet build --configuration Release --nologo "$project" >"$folder/build.txt" 2>&1 || {
+    cat "$folder/build.txt" >&2
+    exit 1
+}
 printf 'Running torchvision ...\n'
 "$python" "$here/make.py" "$folder"
 printf 'Running the generated classes ...\n\n'

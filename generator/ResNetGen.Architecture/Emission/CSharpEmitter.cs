@@ -12,7 +12,7 @@ public static class CSharpEmitter
 
     /// <summary>Whether a network's class cannot be called <paramref name="name"/>, because a member of it is.</summary>
     public static bool IsMember(string name) => Members.Contains(name)
-        || (name.StartsWith("Layer", StringComparison.Ordinal) && name.Skip(5).All(char.IsDigit));
+        || (name.StartsWith("Layer", StringComparison.Ordinal) && name.Length > "Layer".Length && name.Skip(5).All(char.IsDigit));
 
     /// <summary>Returns the generated half of the class <paramref name="target"/>.</summary>
     public static string Emit(CompiledSpec spec, CSharpTarget target)
@@ -49,7 +49,7 @@ public static class CSharpEmitter
             {
                 writer.Summary("Throws: the spec has errors.");
                 writer.Line($"public {target.Name}({Names.OptionalDeviceParameters})");
-                writer.Indented($": base(\"{target.Name}\")");
+                writer.Indented($": base(\"{target.Name.TrimStart('@')}\")");
                 writer.Braces(() => writer.Line("throw new global::System.InvalidOperationException(\"The spec has errors.\");"));
                 writer.Line().Line("/// <inheritdoc/>");
                 writer.Line($"public override {Names.Tensor} forward({Names.Tensor} input) => throw new global::System.InvalidOperationException(\"The spec has errors.\");");

@@ -8,6 +8,9 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
 {
     private readonly BlockForms _forms = new(network);
 
+    // The name as programs see it: the at sign of a keyword is C#'s alone.
+    private string Plain => name.TrimStart('@');
+
     private IEnumerable<Layer> StemModules => network.Stem.Body.Where(l => l is not Relu).Concat(network.Stem.Pool is { } pool ? [pool] : []);
 
     private Layer[] HeadModules => [network.Head.Pool, network.Head.Classifier];
@@ -77,7 +80,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         writer.Line("/// <param name=\"dtype\">The weights' type; the default type where null.</param>");
         writer.Line(Names.GeneratedCode);
         writer.Line($"public {name}({Names.OptionalDeviceParameters})");
-        writer.Indented($": base(\"{name}\")");
+        writer.Indented($": base(\"{Plain}\")");
         writer.Braces(() =>
         {
             foreach (var layer in StemModules)
@@ -185,7 +188,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
             .Line($"if (shape.Length != 4 || shape[1] != {channels})")
             .Braces(() => writer
                 .Line("throw new global::System.ArgumentException(")
-                .Indented($"\"{name} takes [N, {channels}, H, W], not [\" + string.Join(\", \", shape) + \"].\", nameof(input));")));
+                .Indented($"\"{Plain} takes [N, {channels}, H, W], not [\" + string.Join(\", \", shape) + \"].\", nameof(input));")));
     }
 
     private void FeatureMaps()

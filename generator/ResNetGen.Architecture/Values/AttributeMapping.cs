@@ -25,7 +25,9 @@ public static class AttributeMapping
         foreach (var section in arguments.Where(a => a.Argument.Section is not ("" or Overlay.Stages)).GroupBy(a => a.Argument.Section, StringComparer.Ordinal))
             root.Add(Entry(section.Key, new SpecMapping(section.Select(Said).ToEquatableArray(), section.First().Name.Site)));
 
-        var perStage = arguments.Where(a => a.Argument.Section == Overlay.Stages).ToList();
+        // Blocks first: the other lists are measured against it.
+        var perStage = arguments.Where(a => a.Argument.Section == Overlay.Stages)
+            .OrderBy(a => a.Argument.Key == StageKeys.Blocks ? 0 : 1).ToList();
         if (perStage.Count > 0)
             root.Add(Entry(Overlay.Stages, Stages(perStage, findings)));
 

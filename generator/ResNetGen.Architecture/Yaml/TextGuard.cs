@@ -11,9 +11,15 @@ internal static class TextGuard
     public static Site SiteAt(string path, string text, int index)
     {
         index = Math.Max(0, Math.Min(index, text.Length));
-        var line = text.Take(index).Count(c => c == '\n');
-        var column = index == 0 ? 0 : index - 1 - text.LastIndexOf('\n', index - 1);
-        return new Site(path, index, index < text.Length ? 1 : 0, line, column, line, index < text.Length ? column + 1 : column);
+        var (line, start) = (0, 0);
+        for (var i = 0; i < index; i++)
+        {
+            if (EndsLine(text, i))
+                (line, start) = (line + 1, i + 1);
+        }
+
+        var length = index < text.Length ? 1 : 0;
+        return new Site(path, index, length, line, index - start, line, index - start + length);
     }
 
     public static bool Refuses(string path, string text, Findings findings)
@@ -25,17 +31,13 @@ internal static class TextGuard
             return true;
         }
 
-        var (line, lineStart, brackets, opened) = (0, 0, 0, 0);
+        var (brackets, opened) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
             switch (text[i])
             {
-                case '\n':
-                case '\r' when i + 1 == text.Length || text[i + 1] != '\n':
-                    (line, lineStart) = (line + 1, i + 1);
-                    break;
                 case '\0' or '\uFFFD':
-                    findings.Add(Rules.NotYaml, At(i), text[i] == '\0' ? "a NUL character" : "bytes that are no UTF-8");
+                    findings.Add(Rules.NotYaml, SiteAt(path, text, i), text[i] == '\0' ? "a NUL character" : "bytes that are no UTF-8");
                     return true;
                 case '[' or '{':
                     // The parser is quadratic in open brackets, wherever they stand: count before it runs.
@@ -49,7 +51,7 @@ internal static class TextGuard
             if (brackets > 4 * YamlLimits.Depth || opened > YamlLimits.Values)
             {
                 var deep = brackets > 4 * YamlLimits.Depth;
-                findings.Add(Rules.TooLargeText, At(i), string.Format(
+                findings.Add(Rules.TooLargeText, SiteAt(path, text, i), string.Format(
                     CultureInfo.InvariantCulture,
                     deep ? "nested deeper than {0} levels" : "more than {1} values",
                     YamlLimits.Depth,
@@ -59,7 +61,13 @@ internal static class TextGuard
         }
 
         return false;
-
-        Site At(int index) => new(path, index, 1, line, index - lineStart, line, index - lineStart + 1);
     }
+
+    // What the YAML parser and the compiler alike take for the end of a line.
+    private static bool EndsLine(string text, int index) => text[index] switch
+    {
+        '\r' => index + 1 == text.Length || text[index + 1] != '\n',
+        '\n' or '\u0085' or '\u2028' or '\u2029' => true,
+        _ => false,
+    };
 }

@@ -21,12 +21,10 @@ internal static class ClassReader
     {
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        var attribute = context.Attributes[0];
-        if (symbol.GetAttributes().First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute.AttributeClass))
-            .ApplicationSyntaxReference?.Span != attribute.ApplicationSyntaxReference?.Span)
-        {
+        var attribute = symbol.GetAttributes()
+            .First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, context.Attributes[0].AttributeClass));
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is { Parent.Parent: { } annotated } && annotated != declaration)
             return null;
-        }
 
         var findings = new Findings();
         try
@@ -56,6 +54,8 @@ internal static class ClassReader
 
         var unfit = symbol switch
         {
+            { TypeKind: TypeKind.Struct } => "a struct",
+            { TypeKind: TypeKind.Interface } => "an interface",
             { IsRecord: true } => "a record",
             { IsStatic: true } => "static",
             { IsFileLocal: true } => "local to its file",
@@ -82,7 +82,7 @@ internal static class ClassReader
         if (CSharpEmitter.IsMember(symbol.Name))
             findings.Add(CSharpRules.NameIsMember, site, symbol.Name);
 
-        if (symbol.BaseType is { SpecialType: not SpecialType.System_Object } parent && !IsModule(parent))
+        if (symbol is { TypeKind: TypeKind.Class, BaseType: { SpecialType: not SpecialType.System_Object } parent } && !IsModule(parent))
             findings.Add(CSharpRules.OtherBase, site, symbol.Name, parent.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
 
@@ -109,8 +109,16 @@ internal static class ClassReader
         return $"partial {kind} {type.Identifier.Text}";
     }
 
-    private static string HintName(INamedTypeSymbol symbol) =>
-        symbol.ToDisplayString(Escaped).Replace("@", "") + ".g.cs";
+    // As in metadata, a plus stands before a nested type: a namespace and a type of one name stay apart.
+    private static string HintName(INamedTypeSymbol symbol)
+    {
+        var name = symbol.Name;
+        for (var outer = symbol.ContainingType; outer is not null; outer = outer.ContainingType)
+            name = outer.Name + "+" + name;
+
+        var space = symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Escaped).Replace("@", "") + ".";
+        return space + name + ".g.cs";
+    }
 
     private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 

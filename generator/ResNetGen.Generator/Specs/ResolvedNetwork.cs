@@ -26,7 +26,12 @@ internal sealed record ResolvedNetwork(NetworkSource? Source, EquatableArray<Fin
             if (!findings.HasErrors)
             {
                 var said = input.Class.Said;
-                var values = input.Spec is null ? said : Overlay.Merge(said, input.Spec);
+                var values = input.Spec switch
+                {
+                    null => said,
+                    var file when said.Entries.Count == 0 => file,
+                    var file => Overlay.Merge(said, file),
+                };
                 var name = input.FallbackName.Length > 0 ? input.FallbackName : target.Name.TrimStart('@');
                 compiled = CompiledSpec.Compile(values, name, findings, cancellation);
             }

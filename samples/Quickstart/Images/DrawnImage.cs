@@ -5,7 +5,7 @@ internal static class DrawnImage
 {
     public static RgbImage Create(int width, int height)
     {
-        var image = RgbImage.Empty(width, height);
+        var image = RgbImage.Black(width, height);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)

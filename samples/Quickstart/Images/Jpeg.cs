@@ -19,7 +19,7 @@ internal static unsafe partial class Jpeg
             fixed (byte* content = file)
             {
                 Require(ReadHeader(decoder, content, (uint)file.Length, out var width, out var height, out _, out _) == 0, decoder);
-                var image = RgbImage.Empty(width, height);
+                var image = RgbImage.Black(width, height);
                 fixed (byte* pixels = image.Pixels)
                 {
                     Require(ReadPixels(decoder, content, (uint)file.Length, pixels, width, 3 * width, height, FormatRgb, 0) == 0, decoder);

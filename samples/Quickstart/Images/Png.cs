@@ -20,7 +20,7 @@ internal static unsafe partial class Png
             {
                 Require(Begin(ref png, content, (nuint)file.Length) != 0, png);
                 png.Format = FormatRgb;
-                var image = RgbImage.Empty((int)png.Width, (int)png.Height);
+                var image = RgbImage.Black((int)png.Width, (int)png.Height);
                 var black = default(Rgb);
                 fixed (byte* pixels = image.Pixels)
                 {

@@ -11,9 +11,9 @@ public class MistakeTests
     public static TheoryData<string, string> Mistakes => new()
     {
         { "RNG0001", "block: basic\nstages: «@»foo\n" },
-        { "RNG0001", "block: basic\nname: a«»: b\n" },
+        { "RNG0001", "block: basic\nname: a«:» b\n" },
         { "RNG0001", "block: basic\nstages: [1, 2\n«»" },
-        { "RNG0001", "block: basic\nname: «\"abc\n»stages: 3\n" },
+        { "RNG0001", "block: basic\nname: «\"»abc\nstages: 3\n" },
         { "RNG0001", "block: basic\n«name»: \"\\U99999999\"\n" },
         { "RNG0001", "block: basic\nname: «\0»\n" },
         { "RNG0001", "block: basic\nname: «\uFFFD»\n" },

@@ -8,7 +8,8 @@ internal sealed class Listing
     private Listing(string file)
     {
         Version = Path.GetFileNameWithoutExtension(file);
-        _signatures = File.ReadLines(file).Select(l => l.Split('\t')).ToDictionary(p => p[0], p => p[2], StringComparer.Ordinal);
+        // A default value that holds a line break spreads a member over two lines: what follows the first is no member.
+        _signatures = File.ReadLines(file).Select(l => l.Split('\t')).Where(p => p.Length == 3).ToDictionary(p => p[0], p => p[2], StringComparer.Ordinal);
     }
 
     /// <summary>Every version that generated code must compile against, oldest first.</summary>

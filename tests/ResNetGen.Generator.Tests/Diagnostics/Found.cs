@@ -13,7 +13,9 @@ internal static class Found
     public static GeneratorRun One(string rule, string marked, Func<Project, Project>? more = null)
     {
         GeneratorRun? run = null;
-        foreach (var variant in Marked.Variants(marked).Select(v => v.Replace("# größe", "// größe")))
+        // As it is, and with a comment before it and other line ends.
+        string[] variants = [marked, ("// größe 模型 😀\n" + marked).Replace("\n", "\r\n")];
+        foreach (var variant in variants)
         {
             var (text, site) = Marked.Parse(variant, SourcePath);
             var project = Project.Of(text);

@@ -1,0 +1,7 @@
+namespace ResNetGen.Benchmarks;
+
+[ResNet("specs/cifar10/cifar_resnet20_B.resnet.yaml")]
+internal sealed partial class CifarResNet20;
+
+[ResNet("specs/imagenet/resnet50.resnet.yaml")]
+internal sealed partial class ResNet50;
