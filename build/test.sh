@@ -23,6 +23,24 @@ passed=0
 failed=0
 skipped=0
 
+# Lists skipped tests under their reasons: list_skipped NAMESPACE LOG
+list_skipped() {
+    awk -v prefix="$1" '
+        / \[SKIP\]$/ {
+            test = $0
+            gsub(/^ +| \[SKIP\]$/, "", test)
+            if (index(test, prefix) == 1) test = substr(test, length(prefix) + 1)
+            next
+        }
+        test != "" {
+            sub(/^ +/, "")
+            if (!count[$0]++) reasons[++last] = $0
+            tests[$0] = tests[$0] "      " test "\n"
+            test = ""
+        }
+        END { for (i = 1; i <= last; i++) printf "  %d skipped: %s\n%s", count[reasons[i]], reasons[i], tests[reasons[i]] }' "$2"
+}
+
 # Runs one project; its console output is kept, and shown in full where something failed.
 run_project() {
     local name=$1 program=$2 log=$logs/$1.txt status=0
@@ -48,12 +66,8 @@ run_project() {
         printf '%s ended with exit code %s and no verdict\n' "$name" "$status" >>"$log"
     fi
 
-    if [ "$fails" -gt 0 ]; then
-        cat "$log"
-    elif [ "$skips" -gt 0 ]; then
-        # Each skipped test and, indented beneath it, the reason.
-        awk '/ \[SKIP\]$/ { shown = 1; print; next } shown && /^      / { print; next } { shown = 0 }' "$log"
-    fi
+    [ "$fails" -eq 0 ] || cat "$log"
+    list_skipped "$name." "$log"
     say "$(printf '%-32s %5d passed %5d failed %5d skipped  %s' "$name" "$passes" "$fails" "$skips" "$time")"
 
     passed=$((passed + passes))

@@ -46,8 +46,8 @@ tests=0
 if [ "$tests" -ne 0 ]; then
     cat "$results/tests.txt"
 else
-    grep -c ' \[SKIP\]$' "$results/tests.txt" | sed 's/$/ skipped:/' || true
-    grep -A 1 ' \[SKIP\]$' "$results/tests.txt" | grep '^      ' | sort | uniq -c || true
+    # How many were skipped, by reason.
+    { grep -A 1 ' \[SKIP\]$' "$results/tests.txt" || true; } | sed -n 's/^      //p' | sort | uniq -c | sed 's/^ *\([0-9]*\) /\1 skipped: /'
 fi
 summary=$(grep -E ' Total: [1-9]' "$results/tests.txt") || { summary="no test ran" && tests=1; }
 

@@ -5,7 +5,8 @@ namespace ResNetGen.Benchmarks;
 /// <param name="Unit">The unit that is printed.</param>
 /// <param name="Scale">How many of that unit make one of the samples'.</param>
 /// <param name="Target">The highest ratio, ours by Python's, that reaches the aim.</param>
-internal sealed record Comparison(string Name, string Unit, double Scale, double Target)
+/// <param name="IsTime">Whether other processes on the machine change it.</param>
+internal sealed record Comparison(string Name, string Unit, double Scale, double Target, bool IsTime = true)
 {
     // Above this the machine did other things: the figures say little.
     private const double NoisySpread = 0.10;
@@ -19,7 +20,7 @@ internal sealed record Comparison(string Name, string Unit, double Scale, double
 
     public double Spread => Math.Max(Ours.Spread, Python.Spread);
 
-    public bool IsNoisy => Spread > NoisySpread;
+    public bool IsNoisy => IsTime && Spread > NoisySpread;
 
     public string Verdict => (Ratio <= Target ? "reached" : "missed") + (IsNoisy ? ", noisy" : "");
 

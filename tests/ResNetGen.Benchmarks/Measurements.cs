@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ResNetGen.Benchmarks;
 
 /// <summary>What is measured: each is run on both sides in turns, in processes that were warmed up.</summary>
@@ -7,14 +9,15 @@ internal sealed class Measurements(bool quick)
     private const double Nanoseconds = 1e9;
     private const double Microseconds = 1e6;
     private const double Milliseconds = 1e3;
+    private const double WarmUpSeconds = 2;
 
     /// <summary>What one call costs beside its arithmetic: tiny tensors, and a small network of many calls.</summary>
     public IReadOnlyList<Comparison> Overhead(Peer ours, Peer python) =>
     [
-        Time(new("add, [4]", "ns", Nanoseconds, Target: 1), "add", 10_000, 45, ours, python),
-        Time(new("relu, [4]", "ns", Nanoseconds, Target: 1), "relu", 10_000, 45, ours, python),
-        Time(new("conv2d, [1, 1, 4, 4] with a 3x3 kernel", "ns", Nanoseconds, Target: 1), "conv2d", 2_000, 45, ours, python),
-        Time(new("ResNet-20, eval, [1, 3, 32, 32]", "µs", Microseconds, Target: 1), "resnet20", 20, 45, ours, python),
+        Time(new("add, [4]", "ns", Nanoseconds, Target: 1), "add", 5_000, 61, ours, python),
+        Time(new("relu, [4]", "ns", Nanoseconds, Target: 1), "relu", 5_000, 61, ours, python),
+        Time(new("conv2d, [1, 1, 4, 4] with a 3x3 kernel", "ns", Nanoseconds, Target: 1), "conv2d", 1_000, 61, ours, python),
+        Time(new("ResNet-20, eval, [1, 3, 32, 32]", "µs", Microseconds, Target: 1), "resnet20", 10, 61, ours, python),
     ];
 
     /// <summary>A network whose time is arithmetic, and the memory that it takes.</summary>
@@ -27,7 +30,7 @@ internal sealed class Measurements(bool quick)
     private Comparison Time(Comparison comparison, string work, int count, int rounds, Peer ours, Peer python)
     {
         // The runtime compiles hot methods again after a while, and torch prepares its kernels on the first calls.
-        for (var i = 0; i < 3; i++)
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds;)
         {
             ours.Run(work, count);
             python.Run(work, count);
@@ -42,8 +45,8 @@ internal sealed class Measurements(bool quick)
     // Processes of their own, which have done nothing else.
     private Comparison Memory()
     {
-        var comparison = new Comparison("ResNet-50, eval, [8, 3, 224, 224], peak of resident memory", "MiB", 1, Target: 1);
-        for (var round = 0; round < (quick ? 1 : 5); round++)
+        var comparison = new Comparison("ResNet-50, eval, [8, 3, 224, 224], peak of resident memory", "MiB", 1, Target: 1, IsTime: false);
+        for (var round = 0; round < (quick ? 1 : 7); round++)
             comparison.Sample(round, () => PeakOf(Peer.StartOurs), () => PeakOf(Peer.StartPython));
 
         return comparison;
