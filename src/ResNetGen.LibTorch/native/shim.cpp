@@ -11,6 +11,8 @@
 #include <c10/core/InferenceMode.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -93,6 +95,30 @@ c10::IValue list_of(const RtValue& value) {
   return list;
 }
 
+// Strides, paddings and kernels come again and again: the list made last time is shared, as no operator writes to it.
+c10::IValue int_list(const RtValue& value) {
+  constexpr int32_t longest = 4;
+  constexpr size_t slots = 64;
+  struct Kept {
+    std::array<int64_t, longest> items;
+    c10::IValue list;
+  };
+  thread_local std::array<Kept, slots> table;
+
+  if (value.len < 1 || value.len > longest) return list_of<int64_t, int64_t>(value);
+  std::array<int64_t, longest> items{};
+  std::copy_n(static_cast<const int64_t*>(value.p), value.len, items.begin());
+  // The length takes part: 0 fills up a short list.
+  size_t hash = value.len;
+  for (int64_t item : items) hash = hash * 31 + static_cast<size_t>(item);
+  Kept& kept = table[hash % slots];
+  if (kept.list.isNone() || kept.items != items || kept.list.toListRef().size() != static_cast<size_t>(value.len)) {
+    kept.list = list_of<int64_t, int64_t>(value);
+    kept.items = items;
+  }
+  return kept.list;
+}
+
 c10::IValue tensor_list(const RtValue& value, Expected expected) {
   auto* const* items = static_cast<void* const*>(value.p);
   if (expected == Expected::OptionalTensorList) {
@@ -123,7 +149,7 @@ c10::IValue to_ivalue(const RtValue& value, Expected expected) {
       return value.i;
     case RT_DOUBLE: return value.d;
     case RT_INT_LIST:
-      return expected == Expected::FloatList ? list_of<double, int64_t>(value) : list_of<int64_t, int64_t>(value);
+      return expected == Expected::FloatList ? list_of<double, int64_t>(value) : int_list(value);
     case RT_DOUBLE_LIST: return list_of<double, double>(value);
     case RT_BOOL_LIST: return list_of<bool, uint8_t>(value);
     case RT_TENSOR_LIST: return tensor_list(value, expected);
