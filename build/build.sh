@@ -3,6 +3,6 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 need_dotnet
-asks_for_torchsharp "$@" || need_libtorch
+need_libtorch
 dotnet_build "$root/ResNetGen.sln" "$@"
 say "Built $root/ResNetGen.sln (Release). Next: ./build.sh demo, ./build.sh test"

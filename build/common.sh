@@ -81,7 +81,7 @@ asks_for_torchsharp() {
 dotnet_build() {
     local log status=0
     log=$(mktemp)
-    dotnet build --configuration Release --nologo --verbosity quiet "$@" >"$log" 2>&1 || status=$?
+    dotnet build --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary "$@" >"$log" 2>&1 || status=$?
     if [ "$status" -ne 0 ]; then
         cat "$log" >&2
     else
