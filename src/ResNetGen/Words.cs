@@ -23,8 +23,23 @@ public enum StridePlacement
 /// <summary>What carries a block's input past it, by the paper's letters.</summary>
 public enum Shortcut
 {
+    /// <summary>The subsampled input with channels of zeros behind it where stride or channels change, the identity elsewhere.</summary>
+    A,
+
+    /// <summary>As <see cref="A"/>, with the zeros on both sides.</summary>
+    ASplit,
+
     /// <summary>A 1x1 convolution and a norm where stride or channels change, the identity elsewhere.</summary>
     B,
+
+    /// <summary>A 1x1 convolution and a norm in the first block of every stage, the identity elsewhere.</summary>
+    BFirst,
+
+    /// <summary>A 1x1 convolution and a norm in every block.</summary>
+    C,
+
+    /// <summary>Nothing is added: a plain network.</summary>
+    None,
 }
 
 /// <summary>The layers before the first stage.</summary>

@@ -22,6 +22,12 @@ public class SnapshotTests
     public void GroupedConvolutions() => Verify("resnext50_32x4d");
 
     [Fact]
+    public void PaddedShortcuts() => Verify("cifar_resnet20_A");
+
+    [Fact]
+    public void PlainNetwork() => Verify("plain18");
+
+    [Fact]
     public void CifarByAttributeAlone()
     {
         var run = Project.Of("""

@@ -59,6 +59,60 @@ public sealed partial class CifarResNet110;
 [ResNet("specs/cifar10/cifar_resnet1202_B.resnet.yaml")]
 public sealed partial class CifarResNet1202;
 
+[ResNet("specs/imagenet/resnext101_32x4d.resnet.yaml")]
+public sealed partial class ResNext101ManyGroups;
+
+[ResNet("specs/imagenet/plain18.resnet.yaml")]
+public sealed partial class Plain18;
+
+[ResNet("specs/imagenet/plain34.resnet.yaml")]
+public sealed partial class Plain34;
+
+[ResNet("specs/imagenet/resnet18_A.resnet.yaml")]
+public sealed partial class ResNet18A;
+
+[ResNet("specs/imagenet/resnet34_A.resnet.yaml")]
+public sealed partial class ResNet34A;
+
+[ResNet("specs/imagenet/resnet34_B.resnet.yaml")]
+public sealed partial class ResNet34B;
+
+[ResNet("specs/cifar10/cifar_resnet20_A.resnet.yaml")]
+public sealed partial class CifarResNet20A;
+
+[ResNet("specs/cifar10/cifar_resnet32_A.resnet.yaml")]
+public sealed partial class CifarResNet32A;
+
+[ResNet("specs/cifar10/cifar_resnet44_A.resnet.yaml")]
+public sealed partial class CifarResNet44A;
+
+[ResNet("specs/cifar10/cifar_resnet56_A.resnet.yaml")]
+public sealed partial class CifarResNet56A;
+
+[ResNet("specs/cifar10/cifar_resnet110_A.resnet.yaml")]
+public sealed partial class CifarResNet110A;
+
+[ResNet("specs/cifar10/cifar_resnet1202_A.resnet.yaml")]
+public sealed partial class CifarResNet1202A;
+
+[ResNet("specs/cifar10/cifar_plain20.resnet.yaml")]
+public sealed partial class CifarPlain20;
+
+[ResNet("specs/cifar10/cifar_plain32.resnet.yaml")]
+public sealed partial class CifarPlain32;
+
+[ResNet("specs/cifar10/cifar_plain44.resnet.yaml")]
+public sealed partial class CifarPlain44;
+
+[ResNet("specs/cifar10/cifar_plain56.resnet.yaml")]
+public sealed partial class CifarPlain56;
+
+[ResNet("specs/cifar10/cifar_plain110.resnet.yaml")]
+public sealed partial class CifarPlain110;
+
+[ResNet("specs/cifar10/cifar_resnet20_A_split.resnet.yaml")]
+public sealed partial class CifarResNet20ASplit;
+
 // Said by the attribute alone: the same network as CifarResNet20.
 [ResNet(
     Name = "cifar_resnet20_B",

@@ -78,4 +78,8 @@ public static class Rules
     public static readonly Rule WidthTruncated = new(
         "RNG1008", "A width that is cut to a whole number",
         "width {0} x width_per_group {1} / 64 is {2}, cut to {3} channels per group", Severity.Warning);
+
+    public static readonly Rule ShortcutCannotShrink = new(
+        "RNG1009", "Option A cannot take channels away",
+        "{0} takes {1} channels to {2}: shortcut A only adds channels of zeros, use 'B'");
 }

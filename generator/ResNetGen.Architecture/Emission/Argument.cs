@@ -15,6 +15,9 @@ internal enum Meaning
     /// <summary>Padding or dilation: a parameter where blocks differ in it.</summary>
     Reach,
 
+    /// <summary>Channels of zeros: a parameter where blocks differ in them.</summary>
+    Zeros,
+
     /// <summary>Groups: a parameter where blocks differ in it.</summary>
     Groups,
 }

@@ -40,43 +40,29 @@ internal sealed class BlockEmitter(CodeWriter writer)
     /// <summary>Writes a form's sealed class: the shortcut, and the sum.</summary>
     public void Form(BlockForm form)
     {
-        var projection = form.Shortcut as ProjectionShortcut;
-        writer.Summary(projection is null
-            ? "A block whose input is added as it is."
-            : "A block whose input is added through a projection, because stride or channels change.");
+        var code = ShortcutCode.For(form);
+        writer.Summary(code.Summary);
         writer.Line(Names.GeneratedCode);
         writer.Braces($"public sealed class {form.Name} : {form.Family.Name}", () =>
         {
-            if (projection is not null)
-                writer.Summary("The projection of the input.").Line("public Projection Downsample { get; }").Line();
-
-            var expressions = form.Parameters.Expressions;
+            code.Members(writer);
             var family = form.Family.Parameters.All;
-            var passed = family.Select((p, i) => p.Meaning == Meaning.Channels || p.Name == expressions[i]
-                ? expressions[i]
-                : p.Name + ": " + expressions[i]);
-            Constructor("internal", form.Name, Declared(form.Parameters), string.Join(", ", [$"\"{form.Name}\"", .. passed, "device", "dtype"]), () =>
-            {
-                if (projection is null)
-                    return;
-
-                var own = expressions.Skip(family.Count).ToList();
-                writer.Line("Downsample = new Projection(");
-                writer.Indented(LayerCode.Create(projection.Convolution, own) + ",");
-                writer.Indented(LayerCode.Create(projection.Norm, [own[own.Count - 1]]) + ");");
-                writer.Line("register_module(\"downsample\", Downsample);");
-            });
+            var passed = family.Select((p, i) => p.Meaning == Meaning.Channels || p.Name == form.Parameters.Expressions[i]
+                ? form.Parameters.Expressions[i]
+                : p.Name + ": " + form.Parameters.Expressions[i]);
+            var arguments = string.Join(", ", [$"\"{form.Name}\"", .. passed, "device", "dtype"]);
+            Constructor("internal", form.Name, Declared(form.Parameters), arguments, () => code.Construct(writer));
             writer.Line().Line("/// <inheritdoc/>");
-            if (projection is null)
+            if (code.Operand is { } operand)
             {
-                writer.Line($"public override {Names.Tensor} forward({Names.Tensor} input) => Relu(Add(Residual(input), input));");
+                writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () => writer
+                    .Line("var x = Residual(input);")
+                    .Line($"using var shortcut = {operand};")
+                    .Line("return Relu(Add(x, shortcut));"));
                 return;
             }
 
-            writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () => writer
-                .Line("var x = Residual(input);")
-                .Line("using var shortcut = Downsample.call(input);")
-                .Line("return Relu(Add(x, shortcut));"));
+            writer.Line($"public override {Names.Tensor} forward({Names.Tensor} input) => {code.Sum};");
         });
     }
 

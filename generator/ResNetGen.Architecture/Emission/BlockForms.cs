@@ -41,9 +41,15 @@ internal sealed class BlockForms
 /// <summary>Blocks with one kind of main path: an abstract class.</summary>
 internal sealed class BlockFamily
 {
+    /// <summary>The class of basic blocks.</summary>
+    public const string Basic = "BasicBlock";
+
+    /// <summary>The class of bottlenecks.</summary>
+    public const string Bottleneck = "Bottleneck";
+
     public BlockFamily(BlockKind kind, IReadOnlyList<Block> blocks)
     {
-        Name = kind == BlockKind.Basic ? "BasicBlock" : "Bottleneck";
+        Name = kind == BlockKind.Basic ? Basic : Bottleneck;
         Sample = blocks[0];
         Parameters = new Parameters([.. blocks.Select(BlockNumbers.OfResidual)]);
         Forms = [.. blocks.Select((block, index) => (block, index)).GroupBy(b => b.block.Shortcut.GetType())
@@ -67,7 +73,7 @@ internal sealed class BlockForm
     {
         Family = family;
         Blocks = blocks;
-        Name = (Shortcut is ProjectionShortcut ? "Projection" : "Identity") + family.Name;
+        Name = ShortcutCode.Prefix(Shortcut) + family.Name;
         Parameters = new Parameters([.. blocks.Select((block, i) => Numbers(block, places[i]))]);
     }
 

@@ -25,8 +25,14 @@ internal static class BlockNumbers
     }
 
     /// <summary>Numbers of the shortcut.</summary>
-    public static IReadOnlyList<Argument> OfShortcut(Block block) =>
-        [.. block.Shortcut.Layers.SelectMany(layer => Of(layer, Roles.In, Roles.Out))];
+    public static IReadOnlyList<Argument> OfShortcut(Block block) => block.Shortcut is PaddedShortcut padded
+        ?
+        [
+            new(Roles.Stride, Meaning.Stride, padded.Stride),
+            new(Roles.Before, Meaning.Zeros, padded.Before),
+            new(Roles.After, Meaning.Zeros, padded.After),
+        ]
+        : [.. block.Shortcut.Layers.SelectMany(layer => Of(layer, Roles.In, Roles.Out))];
 
     /// <summary>Numbers of one layer: what its constructor takes, in order.</summary>
     public static Argument[] Of(Layer layer, string input = Roles.In, string output = Roles.Out) => layer switch

@@ -5,13 +5,14 @@ public static class CSharpEmitter
 {
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
-        "Architecture", "FeatureMaps", "Stage", "BasicBlock", "Bottleneck", "IdentityBasicBlock", "IdentityBottleneck",
-        "ProjectionBasicBlock", "ProjectionBottleneck", "Projection", "Features", "RunStem", "Check", "Initialize", "Then",
-        "Flatten", "Relu", "Add", "InPlace", "Conv1", "Bn1", "MaxPool", "AvgPool", "Fc", "RegisterComponents", "forward",
+        "Architecture", "FeatureMaps", "Stage", BlockFamily.Basic, BlockFamily.Bottleneck, "Projection", "Features", "RunStem", "Check",
+        "Initialize", "Then", "Flatten", "Relu", "Add", "Pad", "InPlace", "Conv1", "Bn1", "MaxPool", "AvgPool", "Fc",
+        "RegisterComponents", "forward",
     };
 
     /// <summary>Whether a network's class cannot be called <paramref name="name"/>, because a member of it is.</summary>
     public static bool IsMember(string name) => Members.Contains(name)
+        || ShortcutCode.Prefixes.Any(prefix => name == prefix + BlockFamily.Basic || name == prefix + BlockFamily.Bottleneck)
         || (name.StartsWith("Layer", StringComparison.Ordinal) && name.Length > "Layer".Length && name.Skip(5).All(char.IsDigit));
 
     /// <summary>Returns the generated half of the class <paramref name="target"/>.</summary>

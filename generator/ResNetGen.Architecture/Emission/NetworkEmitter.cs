@@ -27,7 +27,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         writer.Line();
         Checks();
         writer.Line();
-        HelperEmitter.Write(writer);
+        HelperEmitter.Write(writer, _forms);
         writer.Line();
         new FactsEmitter(writer, network, analysis).Constants();
         writer.Line();

@@ -96,4 +96,6 @@ internal static class Roles
     public const string Padding = "padding";
     public const string Dilation = "dilation";
     public const string Groups = "groups";
+    public const string Before = "zerosBefore";
+    public const string After = "zerosAfter";
 }

@@ -28,7 +28,12 @@ public static class BlockKeys
     public static readonly Key<ShortcutKind> Shortcut = new(
         "shortcut",
         new WordShape<ShortcutKind>(
-            new Word<ShortcutKind>("B", "B", ShortcutKind.B, "A 1x1 convolution and a norm where stride or channels change, the identity elsewhere.")),
+            new("A", "A", ShortcutKind.A, "The input, subsampled by the stride, with channels of zeros behind it where stride or channels change; the identity elsewhere."),
+            new("A_split", "ASplit", ShortcutKind.ASplit, "As A, with half of the zeros before the input's channels and the rest behind them."),
+            new("B", "B", ShortcutKind.B, "A 1x1 convolution and a norm where stride or channels change, the identity elsewhere."),
+            new("B_first", "BFirst", ShortcutKind.BFirst, "A 1x1 convolution and a norm in the first block of every stage, the identity elsewhere."),
+            new("C", "C", ShortcutKind.C, "A 1x1 convolution and a norm in every block."),
+            new("none", "None", ShortcutKind.None, "Nothing is added: a plain network.")),
         "What carries a block's input past it.",
         "B",
         "B");

@@ -20,17 +20,21 @@ internal sealed class StageBuilder(StageSpec stage, int width, Findings findings
         var stride = stage.Get(StageKeys.Stride, stage.Index == 0 ? 1 : 2).Value;
         var placement = stage.Get(BlockKeys.StridePlacement, StridePlacement.V1_5).Value;
 
+        var shortcut = stage.Get(BlockKeys.Shortcut, ShortcutKind.B);
+        if (shortcut.Value is ShortcutKind.A or ShortcutKind.ASplit && output < channels)
+            findings.Add(Rules.ShortcutCannotShrink, shortcut.Site, $"stage {stage.Index + 1}", channels, output);
+
         var count = stage.Get(StageKeys.Blocks, 1).Value;
         var blocks = new Block[count];
-        blocks[0] = Block(channels, stride);
+        blocks[0] = Block(channels, stride, isFirst: true);
         // One object for all the rest: a deep network costs no more memory than a shallow one.
-        var rest = count > 1 ? Block(output, 1) : null;
+        var rest = count > 1 ? Block(output, 1, isFirst: false) : null;
         for (var i = 1; i < count; i++)
             blocks[i] = rest!;
 
         return (new Stage(NetworkBuilder.StageKey(stage.Index), blocks.ToEquatableArray()), output);
 
-        Block Block(int input, int step)
+        Block Block(int input, int step, bool isFirst)
         {
             var widths = new BlockWidths(input, middle, output);
             return new Block(
@@ -38,7 +42,7 @@ internal sealed class StageBuilder(StageSpec stage, int width, Findings findings
                 _kind == BlockKind.Bottleneck
                     ? MainPath.Bottleneck(widths, step, placement, groups)
                     : MainPath.Basic(widths, step),
-                ShortcutBuilder.Build(widths, step));
+                ShortcutBuilder.Build(shortcut.Value, widths, step, isFirst));
         }
     }
 

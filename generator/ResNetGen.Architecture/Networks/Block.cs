@@ -3,7 +3,7 @@ using ResNetGen.Architecture.Text;
 
 namespace ResNetGen.Architecture.Networks;
 
-/// <summary>A residual block: the sum of its two ways, then a ReLU.</summary>
+/// <summary>A block: the sum of its two ways, then a ReLU.</summary>
 /// <param name="Kind">The kind of its main path.</param>
 /// <param name="Residual">The main path, in order.</param>
 /// <param name="Shortcut">The way past it.</param>
@@ -18,6 +18,15 @@ public abstract record Shortcut
 
 /// <summary>The input itself.</summary>
 public sealed record IdentityShortcut : Shortcut;
+
+/// <summary>No way past the block: nothing is added.</summary>
+public sealed record NoShortcut : Shortcut;
+
+/// <summary>Every stride-th row and column of the input, between channels of zeros: option A of He et al. 2015.</summary>
+/// <param name="Stride">The step between two rows or columns that stay.</param>
+/// <param name="Before">Channels of zeros before the input's.</param>
+/// <param name="After">Channels of zeros behind the input's.</param>
+public sealed record PaddedShortcut(int Stride, int Before, int After) : Shortcut;
 
 /// <summary>A strided 1x1 convolution and a norm.</summary>
 public sealed record ProjectionShortcut(Convolution Convolution, BatchNorm Norm) : Shortcut

@@ -23,8 +23,23 @@ public enum StridePlacement
 /// <summary>What carries a block's input past it.</summary>
 public enum ShortcutKind
 {
+    /// <summary>The subsampled input with channels of zeros behind it where the shape changes, the identity elsewhere.</summary>
+    A,
+
+    /// <summary>As A, with the zeros on both sides.</summary>
+    ASplit,
+
     /// <summary>A projection where the shape changes, the identity elsewhere.</summary>
     B,
+
+    /// <summary>A projection in the first block of every stage, the identity elsewhere.</summary>
+    BFirst,
+
+    /// <summary>A projection in every block.</summary>
+    C,
+
+    /// <summary>Nothing: a plain network.</summary>
+    None,
 }
 
 /// <summary>The layers before the first stage.</summary>

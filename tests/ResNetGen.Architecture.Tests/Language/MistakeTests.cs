@@ -78,6 +78,7 @@ public class MistakeTests
         { "RNG1007", "block: bottleneck\nstages: [{ blocks: 1, width: «20000» }]\n" },
         { "RNG1007", "block: bottleneck\ngroups: 65536\nwidth_per_group: 64\nstages: [{ blocks: 1, width: «64» }]\n" },
         { "RNG1008", "block: bottleneck\nwidth_per_group: 3\ngroups: 8\nstages: [{ blocks: 1, width: «100» }]\n" },
+        { "RNG1009", "shortcut: «A»\nstages: [{ blocks: 1, width: 64 }, { blocks: 1, width: 32 }]\n" },
     };
 
     [Theory]

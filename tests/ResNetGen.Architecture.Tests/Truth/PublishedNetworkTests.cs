@@ -53,7 +53,15 @@ public class PublishedNetworkTests
 
     [Fact]
     public void Every_spec_is_a_published_network_and_every_published_network_has_a_spec() =>
-        Assert.Equal(PublishedNetwork.All.Select(n => n["model"]).Order(StringComparer.Ordinal), SpecFolder.Names);
+        Assert.Equal(
+            PublishedNetwork.All.Select(n => n["model"]).Append("resnet34_C").Order(StringComparer.Ordinal), SpecFolder.Names);
+
+    [Theory]
+    [InlineData("resnet34_A", 21.62)]
+    [InlineData("resnet34_B", 21.80)]
+    [InlineData("resnet34_C", 22.72)]
+    public void Shortcut_options_cost_what_the_paper_says(string name, double millions) =>
+        Assert.Equal(millions, SpecFolder.Compile(name).Analysis.Total.Parameters / 1e6, 0.005);
 
     [Fact]
     public void The_parts_add_up_to_the_whole()

@@ -442,7 +442,7 @@ namespace Zoo
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Relu(Add(Residual(input), input));
         }
 
-        /// <summary>A block whose input is added through a projection, because stride or channels change.</summary>
+        /// <summary>A block whose input is added through a projection.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ResNetGen", "0.1.0")]
         public sealed class ProjectionBasicBlock : BasicBlock
         {

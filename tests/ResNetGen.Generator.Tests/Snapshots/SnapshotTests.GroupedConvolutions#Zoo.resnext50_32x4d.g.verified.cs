@@ -441,7 +441,7 @@ namespace Zoo
             }
         }
 
-        /// <summary>A block whose input is added through a projection, because stride or channels change.</summary>
+        /// <summary>A block whose input is added through a projection.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ResNetGen", "0.1.0")]
         public sealed class ProjectionBottleneck : Bottleneck
         {
