@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Runs the benchmarks: bench.sh [ARGUMENTS OF BenchmarkDotNet]
+# Measures against Python's torch in the same run: bench.sh [ARGUMENTS OF tests/ResNetGen.Benchmarks]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 project=$root/tests/ResNetGen.Benchmarks
 [ -d "$project" ] || fail "there are no benchmarks: $project is missing"
 need_dotnet
 need_libtorch
+need_packages python3-torch python3-torchvision
 exec dotnet run --configuration Release --project "$project" -- "$@"

@@ -81,9 +81,10 @@ asks_for_torchsharp() {
 dotnet_build() {
     local log status=0
     log=$(mktemp)
-    dotnet build --configuration Release --nologo --verbosity quiet -consoleLoggerParameters:NoSummary "$@" >"$log" 2>&1 || status=$?
+    dotnet build --configuration Release --nologo --verbosity quiet "$@" >"$log" 2>&1 || status=$?
     if [ "$status" -ne 0 ]; then
-        cat "$log" >&2
+        # MSBuild's summary says every error a second time.
+        sed '/^Build FAILED\./,$d' "$log" >&2
     else
         grep -E ': warning [A-Z]+[0-9]+' "$log" | sort -u >&2 || true
     fi

@@ -95,28 +95,39 @@ c10::IValue list_of(const RtValue& value) {
   return list;
 }
 
-// Strides, paddings and kernels come again and again: the list made last time is shared, as no operator writes to it.
-c10::IValue int_list(const RtValue& value) {
-  constexpr int32_t longest = 4;
-  constexpr size_t slots = 64;
+// Strides, paddings and kernels come again and again: a list made before is shared, as no operator writes to it.
+// All are made on the first call: small blocks that stay would lie between the large ones of a forward, and hold
+// memory that could go back.
+class IntLists {
+  static constexpr int32_t longest = 4;
+  static constexpr size_t slots = 64;
   struct Kept {
-    std::array<int64_t, longest> items;
-    c10::IValue list;
+    std::array<int64_t, longest> items{};
+    c10::List<int64_t> list;
+    Kept() { list.reserve(longest); }
   };
-  thread_local std::array<Kept, slots> table;
+  std::array<Kept, slots> table;
 
-  if (value.len < 1 || value.len > longest) return list_of<int64_t, int64_t>(value);
-  std::array<int64_t, longest> items{};
-  std::copy_n(static_cast<const int64_t*>(value.p), value.len, items.begin());
-  // The length takes part: 0 fills up a short list.
-  size_t hash = value.len;
-  for (int64_t item : items) hash = hash * 31 + static_cast<size_t>(item);
-  Kept& kept = table[hash % slots];
-  if (kept.list.isNone() || kept.items != items || kept.list.toListRef().size() != static_cast<size_t>(value.len)) {
-    kept.list = list_of<int64_t, int64_t>(value);
-    kept.items = items;
+ public:
+  c10::IValue get(const RtValue& value) {
+    if (value.len < 1 || value.len > longest) return list_of<int64_t, int64_t>(value);
+    const auto* given = static_cast<const int64_t*>(value.p);
+    const auto size = static_cast<size_t>(value.len);
+    size_t hash = size;
+    for (size_t i = 0; i < size; i++) hash = hash * 31 + static_cast<size_t>(given[i]);
+    Kept& kept = table[hash % slots];
+    if (kept.list.size() != size || !std::equal(given, given + size, kept.items.begin())) {
+      if (kept.list.use_count() > 1) kept.list = c10::List<int64_t>();
+      kept.list.clear();
+      for (size_t i = 0; i < size; i++) kept.list.push_back(kept.items[i] = given[i]);
+    }
+    return kept.list;
   }
-  return kept.list;
+};
+
+c10::IValue int_list(const RtValue& value) {
+  thread_local IntLists lists;
+  return lists.get(value);
 }
 
 c10::IValue tensor_list(const RtValue& value, Expected expected) {
