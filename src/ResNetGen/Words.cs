@@ -50,4 +50,10 @@ public enum Stem
 
     /// <summary>3x3 with stride 1 and no pool (CIFAR).</summary>
     Conv3x3,
+
+    /// <summary>Three 3x3, the first with stride 2, then the max pool (ResNet-C).</summary>
+    Deep,
+
+    /// <summary>As <see cref="Deep"/>, with channels that grow from convolution to convolution (ResNet-T).</summary>
+    DeepTiered,
 }

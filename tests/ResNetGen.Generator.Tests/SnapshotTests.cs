@@ -28,6 +28,9 @@ public class SnapshotTests
     public void PlainNetwork() => Verify("plain18");
 
     [Fact]
+    public void DeepStem() => Verify("resnet50c");
+
+    [Fact]
     public void CifarByAttributeAlone()
     {
         var run = Project.Of("""

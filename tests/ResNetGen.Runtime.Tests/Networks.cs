@@ -113,6 +113,18 @@ public sealed partial class CifarPlain110;
 [ResNet("specs/cifar10/cifar_resnet20_A_split.resnet.yaml")]
 public sealed partial class CifarResNet20ASplit;
 
+[ResNet("specs/imagenet/resnet26.resnet.yaml")]
+public sealed partial class ResNet26;
+
+[ResNet("specs/imagenet/resnet50c.resnet.yaml")]
+public sealed partial class ResNet50C;
+
+[ResNet("specs/imagenet/resnet101c.resnet.yaml")]
+public sealed partial class ResNet101C;
+
+[ResNet("specs/imagenet/resnet50s.resnet.yaml")]
+public sealed partial class ResNet50S;
+
 // Said by the attribute alone: the same network as CifarResNet20.
 [ResNet(
     Name = "cifar_resnet20_B",

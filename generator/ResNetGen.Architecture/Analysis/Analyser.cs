@@ -44,7 +44,8 @@ public static class Analyser
     {
         var taps = new List<Tap>();
         long field = 1, step = 1;
-        var pool = network.Stem.Pool;
+        var stemBody = LayerChain.Flatten(network.Stem.Body).Count();
+        LayerReport? last = null;
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = layers[i];
@@ -56,20 +57,14 @@ public static class Analyser
                 var window = layer.Layer.Window;
                 field = checked(field + (step * window.Dilation * (window.Kernel - 1)));
                 step = checked(step * window.Stride);
+                last = layer;
             }
 
-            // A tap lies behind the stem's body, and behind the last layer of each stage's main path.
-            var isLastOfPart = layers[i + 1].Stage != layer.Stage || ReferenceEquals(layers[i + 1].Layer, pool);
-            if (isLastOfPart && !ReferenceEquals(layer.Layer, pool))
-            {
-                var output = layer.OnMainPath ? layer.Output : layers.FindLast(i, l => l.OnMainPath)!.Output;
-                taps.Add(new Tap((taps.Count + 1).ToString("'c'0", CultureInfo.InvariantCulture), output, step, field));
-            }
+            // A tap lies behind the stem's body, and behind the last layer of each stage.
+            if (layer.Stage < 0 ? i == stemBody - 1 : layers[i + 1].Stage != layer.Stage)
+                taps.Add(new Tap((taps.Count + 1).ToString("'c'0", CultureInfo.InvariantCulture), last!.Output, step, field));
         }
 
         return taps.ToEquatableArray();
     }
-
-    private static LayerReport? FindLast(this List<LayerReport> layers, int from, Predicate<LayerReport> match) =>
-        layers.FindLastIndex(from, match) is >= 0 and var i ? layers[i] : null;
 }

@@ -10,7 +10,7 @@ internal static class NetworkWalk
     public static IEnumerable<LayerReport> Layers(Network network, ImageShape input)
     {
         var map = input;
-        foreach (var layer in network.Stem.Pool is { } pool ? network.Stem.Body.Append(pool) : network.Stem.Body)
+        foreach (var layer in LayerChain.Flatten(network.Stem.Pool is { } pool ? network.Stem.Body.Append(pool) : network.Stem.Body))
         {
             yield return new LayerReport(layer.Key, layer, -1, OnMainPath: true, map, layer.Output(map));
             map = layer.Output(map);

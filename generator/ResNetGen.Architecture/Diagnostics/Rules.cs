@@ -82,4 +82,10 @@ public static class Rules
     public static readonly Rule ShortcutCannotShrink = new(
         "RNG1009", "Option A cannot take channels away",
         "{0} takes {1} channels to {2}: shortcut A only adds channels of zeros, use 'B'");
+
+    public static readonly Rule StemSaidTwice = new(
+        "RNG1010", "The stem's channels are said twice", "the last of 'convs' says the stem's channels: leave out 'channels'");
+
+    public static readonly Rule DeepStemTooNarrow = new(
+        "RNG1011", "A deep stem that is too narrow", "a deep stem of {0} channels would have a convolution of none");
 }

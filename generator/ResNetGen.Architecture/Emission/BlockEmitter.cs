@@ -66,27 +66,6 @@ internal sealed class BlockEmitter(CodeWriter writer)
         });
     }
 
-    /// <summary>Writes the class of the projections.</summary>
-    public void Projection()
-    {
-        writer.Summary("A convolution and a norm that bring a block's input to the shape of its output.");
-        writer.Line(Names.GeneratedCode);
-        writer.Braces($"public sealed class Projection : {Names.Module}", () =>
-        {
-            writer.Summary("The convolution, downsample.0.");
-            writer.Line($"public {Names.Modules}Conv2d Conv {{ get; }}").Line();
-            writer.Summary("The norm, downsample.1.");
-            writer.Line($"public {Names.Modules}BatchNorm2d Norm {{ get; }}").Line();
-            writer.Braces($"internal Projection({Names.Modules}Conv2d conv, {Names.Modules}BatchNorm2d norm) : base(\"Projection\")", () => writer
-                .Line("Conv = conv;").Line("Norm = norm;")
-                .Line("register_module(\"0\", Conv);").Line("register_module(\"1\", Norm);"));
-            writer.Line();
-            NoReflection();
-            writer.Line().Line("/// <inheritdoc/>");
-            writer.Line($"public override {Names.Tensor} forward({Names.Tensor} input) => Then(Conv.call(input), Norm);");
-        });
-    }
-
     /// <summary>Writes the override that keeps TorchSharp from looking for modules by reflection.</summary>
     public void NoReflection() => writer
         .Line("/// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>")

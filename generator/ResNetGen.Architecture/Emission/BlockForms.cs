@@ -26,6 +26,10 @@ internal sealed class BlockForms
     /// <summary>The kinds of main path that the network has.</summary>
     public List<BlockFamily> Families { get; } = [];
 
+    /// <summary>One chain for each class of chains that the blocks have.</summary>
+    public IEnumerable<LayerChain> Chains => Families.SelectMany(f => f.Forms).Select(f => f.Shortcut)
+        .OfType<ProjectionShortcut>().Select(p => p.Chain).Take(1);
+
     /// <summary>The base class of a stage's blocks.</summary>
     public string TypeOf(Stage stage) => _formOf[stage.Blocks[0]].Form.Family.Name;
 

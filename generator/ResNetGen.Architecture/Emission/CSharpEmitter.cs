@@ -5,13 +5,14 @@ public static class CSharpEmitter
 {
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
-        "Architecture", "FeatureMaps", "Stage", BlockFamily.Basic, BlockFamily.Bottleneck, "Projection", "Features", "RunStem", "Check",
+        "Architecture", "FeatureMaps", "Stage", BlockFamily.Basic, BlockFamily.Bottleneck, "Features", "RunStem", "Check",
         "Initialize", "Then", "Flatten", "Relu", "Add", "Pad", "InPlace", "Conv1", "Bn1", "MaxPool", "AvgPool", "Fc",
         "RegisterComponents", "forward",
     };
 
     /// <summary>Whether a network's class cannot be called <paramref name="name"/>, because a member of it is.</summary>
     public static bool IsMember(string name) => Members.Contains(name)
+        || ChainCode.ClassNames.Contains(name, StringComparer.Ordinal)
         || ShortcutCode.Prefixes.Any(prefix => name == prefix + BlockFamily.Basic || name == prefix + BlockFamily.Bottleneck)
         || (name.StartsWith("Layer", StringComparison.Ordinal) && name.Length > "Layer".Length && name.Skip(5).All(char.IsDigit));
 

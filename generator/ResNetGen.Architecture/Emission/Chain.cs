@@ -6,9 +6,9 @@ namespace ResNetGen.Architecture.Emission;
 internal static class Chain
 {
     /// <summary>Writes statements that run <paramref name="layers"/> on <paramref name="input"/> and return the last result.</summary>
-    public static void Write(CodeWriter writer, IReadOnlyList<Layer> layers, string input)
+    public static void Write(CodeWriter writer, IReadOnlyList<Layer> layers, string input, Func<Layer, string>? member = null)
     {
-        var steps = Steps(layers, input);
+        var steps = Steps(layers, input, member ?? (layer => Names.Member(layer.Key)));
         for (var i = 0; i < steps.Count; i++)
         {
             var step = steps[i];
@@ -20,7 +20,7 @@ internal static class Chain
     }
 
     // One step per convolution: what follows it up to the next one belongs to it.
-    private static List<string> Steps(IReadOnlyList<Layer> layers, string input)
+    private static List<string> Steps(IReadOnlyList<Layer> layers, string input, Func<Layer, string> member)
     {
         var steps = new List<string>();
         string? current = null;
@@ -36,9 +36,9 @@ internal static class Chain
             {
                 (Relu, null, _) => throw new ArgumentException("an activation needs something before it", nameof(layers)),
                 (Relu, _, _) => $"Relu({current})",
-                (_, null, 0) => $"{Names.Member(layer.Key)}.call({input})",
-                (_, null, _) => $"Then(x, {Names.Member(layer.Key)})",
-                _ => $"Then({current}, {Names.Member(layer.Key)})",
+                (_, null, 0) => $"{member(layer)}.call({input})",
+                (_, null, _) => $"Then(x, {member(layer)})",
+                _ => $"Then({current}, {member(layer)})",
             };
         }
 

@@ -6,11 +6,12 @@ namespace ResNetGen.Architecture.Emission;
 internal static class LayerCode
 {
     /// <summary>The type of a layer's module.</summary>
-    public static string Type(Layer layer) => Names.Modules + layer switch
+    public static string Type(Layer layer) => layer is LayerChain chain ? ChainCode.ClassName(chain) : Names.Modules + layer switch
     {
         Convolution => "Conv2d",
         BatchNorm => "BatchNorm2d",
         MaxPool => "MaxPool2d",
+        AveragePool => "AvgPool2d",
         GlobalAveragePool => "AdaptiveAvgPool2d",
         Linear => "Linear",
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.Kind, "no module stands for this layer"),
@@ -40,6 +41,8 @@ internal static class LayerCode
             OnDevice)),
         MaxPool p => New("MaxPool2d", Placed(
             Names.Number(p.Shape.Kernel), Names.Number(p.Shape.Stride), Names.Number(p.Shape.Padding))),
+        AveragePool p => New("AvgPool2d", Placed(
+            Names.Number(p.Shape.Kernel), Names.Number(p.Shape.Stride), Names.Number(p.Shape.Padding))),
         GlobalAveragePool => New("AdaptiveAvgPool2d", "1"),
         Linear l => New("Linear", Placed(Names.Number(l.In), Names.Number(l.Out), OnDevice)),
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.Kind, "no module stands for this layer"),
@@ -51,6 +54,8 @@ internal static class LayerCode
         Convolution c => $"{c.Shape.Kernel}x{c.Shape.Kernel} convolution, {c.In} to {c.Out} channels, stride {c.Shape.Stride}",
         BatchNorm n => $"Batch norm of {n.Channels} channels",
         MaxPool p => $"{p.Shape.Kernel}x{p.Shape.Kernel} max pool, stride {p.Shape.Stride}",
+        AveragePool p => $"{p.Shape.Kernel}x{p.Shape.Kernel} average pool, stride {p.Shape.Stride}",
+        LayerChain c => string.Join(", ", c.Layers.OfType<Convolution>().Select(Describe)),
         GlobalAveragePool => "Mean of each map: [N, C, H, W] to [N, C, 1, 1]",
         Linear l => $"Linear layer, {l.In} to {l.Out}",
         _ => layer.Kind,

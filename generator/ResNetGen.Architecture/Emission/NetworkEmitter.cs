@@ -47,10 +47,10 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
             }
         }
 
-        if (_forms.Families.SelectMany(f => f.Forms).Any(f => f.Shortcut is ProjectionShortcut))
+        foreach (var chain in StemModules.Concat(_forms.Chains).OfType<LayerChain>())
         {
             writer.Line();
-            blocks.Projection();
+            ChainCode.Class(writer, chain, blocks);
         }
     }
 
@@ -84,7 +84,13 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         writer.Braces(() =>
         {
             foreach (var layer in StemModules)
-                writer.Line($"{Names.Member(layer.Key)} = {LayerCode.Create(layer)};");
+            {
+                if (layer is LayerChain chain)
+                    ChainCode.Assign(writer, Names.Member(chain.Key), chain, LayerCode.Create);
+                else
+                    writer.Line($"{Names.Member(layer.Key)} = {LayerCode.Create(layer)};");
+            }
+
             foreach (var stage in network.Stages)
                 Stage(stage);
             foreach (var layer in HeadModules)

@@ -70,11 +70,13 @@ internal abstract class ShortcutCode
         public override void Members(CodeWriter writer) =>
             writer.Summary("The projection of the input.").Line("public Projection Downsample { get; }").Line();
 
-        public override void Construct(CodeWriter writer) => writer
-            .Line("Downsample = new Projection(")
-            .Indented(LayerCode.Create(shortcut.Convolution, own) + ",")
-            .Indented(LayerCode.Create(shortcut.Norm, [own[own.Count - 1]]) + ");")
-            .Line("register_module(\"downsample\", Downsample);");
+        public override void Construct(CodeWriter writer)
+        {
+            var numbers = new Queue<string>(own);
+            ChainCode.Assign(writer, "Downsample", shortcut.Chain, layer =>
+                LayerCode.Create(layer, [.. BlockNumbers.Of(layer).Select(_ => numbers.Dequeue())]));
+            writer.Line("register_module(\"downsample\", Downsample);");
+        }
     }
 
     private sealed class PaddedCode(Parameters parameters, List<string> own) : ShortcutCode

@@ -18,6 +18,12 @@ public static class Bounds
     /// <summary>Classes of the head.</summary>
     public const int Classes = 1_000_000;
 
-    /// <summary>The stride of a stage.</summary>
+    /// <summary>The kernel of a convolution or a pool, and its padding.</summary>
+    public const int Kernel = 31;
+
+    /// <summary>Convolutions of a stem.</summary>
+    public const int StemConvolutions = 16;
+
+    /// <summary>The stride of a stage, a convolution or a pool.</summary>
     public const int Stride = 16;
 }

@@ -21,9 +21,9 @@ public static class NetworkBuilder
         }
 
         var found = new Findings();
-        var stem = StemBuilder.Build(spec);
+        var (stem, channels) = new StemBuilder(spec, found).Build();
         var stages = new List<Stage>();
-        var (channels, width) = (StemBuilder.Channels(spec), 0);
+        var width = 0;
         foreach (var stage in spec.Stages)
         {
             cancellation.ThrowIfCancellationRequested();

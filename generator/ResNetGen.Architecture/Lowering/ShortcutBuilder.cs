@@ -1,5 +1,6 @@
 using ResNetGen.Architecture.Networks;
 using ResNetGen.Architecture.Specs;
+using ResNetGen.Architecture.Text;
 
 namespace ResNetGen.Architecture.Lowering;
 
@@ -25,7 +26,8 @@ internal static class ShortcutBuilder
     private static PaddedShortcut Padded(BlockWidths widths, int stride, int before) =>
         new(stride, before, widths.Out - widths.In - before);
 
-    private static ProjectionShortcut Projection(BlockWidths widths, int stride) => new(
-        new Convolution("downsample.0", widths.In, widths.Out, new Window(1, stride)),
-        new BatchNorm("downsample.1", widths.Out));
+    private static ProjectionShortcut Projection(BlockWidths widths, int stride) => new(new LayerChain("downsample", new Layer[]
+    {
+        new Convolution("0", widths.In, widths.Out, new Window(1, stride)), new BatchNorm("1", widths.Out),
+    }.ToEquatableArray()));
 }

@@ -28,9 +28,9 @@ public sealed record NoShortcut : Shortcut;
 /// <param name="After">Channels of zeros behind the input's.</param>
 public sealed record PaddedShortcut(int Stride, int Before, int After) : Shortcut;
 
-/// <summary>A strided 1x1 convolution and a norm.</summary>
-public sealed record ProjectionShortcut(Convolution Convolution, BatchNorm Norm) : Shortcut
+/// <summary>Layers that bring the input to the shape of the output: a strided 1x1 convolution and a norm.</summary>
+public sealed record ProjectionShortcut(LayerChain Chain) : Shortcut
 {
     /// <inheritdoc/>
-    public override EquatableArray<Layer> Layers => new Layer[] { Convolution, Norm }.ToEquatableArray();
+    public override EquatableArray<Layer> Layers => LayerChain.Flatten([Chain]).ToEquatableArray();
 }

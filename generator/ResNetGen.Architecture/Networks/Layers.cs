@@ -63,7 +63,7 @@ public sealed record BatchNorm(string Key, int Channels, double Eps = 1e-5, doub
 }
 
 /// <summary>max(x, 0).</summary>
-public sealed record Relu() : Layer("relu")
+public sealed record Relu(string Key = "relu") : Layer(Key)
 {
     /// <inheritdoc/>
     public override string Kind => "relu";
@@ -77,6 +77,19 @@ public sealed record MaxPool(string Key, Window Shape) : Layer(Key)
 {
     /// <inheritdoc/>
     public override string Kind => "max_pool";
+
+    /// <inheritdoc/>
+    public override Window Window => Shape;
+
+    /// <inheritdoc/>
+    public override ImageShape Output(ImageShape input) => Shape.Output(input, input.Channels);
+}
+
+/// <summary>The mean under a window; padding counts as zeros that are part of the mean, the last window ends within the map.</summary>
+public sealed record AveragePool(string Key, Window Shape) : Layer(Key)
+{
+    /// <inheritdoc/>
+    public override string Kind => "avg_pool";
 
     /// <inheritdoc/>
     public override Window Window => Shape;

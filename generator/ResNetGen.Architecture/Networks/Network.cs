@@ -11,7 +11,7 @@ namespace ResNetGen.Architecture.Networks;
 public sealed record Network(string Name, ImageShape Input, Stem Stem, EquatableArray<Stage> Stages, Head Head);
 
 /// <summary>The layers before the first stage.</summary>
-/// <param name="Body">Up to the tap C1: convolution, norm, activation.</param>
+/// <param name="Body">Up to the tap C1: convolutions, norms, activations.</param>
 /// <param name="Pool">What follows the tap, or null.</param>
 public sealed record Stem(EquatableArray<Layer> Body, Layer? Pool);
 

@@ -50,4 +50,26 @@ public enum StemKind
 
     /// <summary>3x3 with stride 1 and no pool.</summary>
     Conv3x3,
+
+    /// <summary>Three 3x3, the first with stride 2, then a max pool.</summary>
+    Deep,
+
+    /// <summary>As deep, with channels that grow from convolution to convolution.</summary>
+    DeepTiered,
+}
+
+/// <summary>What follows the stem's last activation.</summary>
+public enum PoolKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The largest value under a window.</summary>
+    Max,
+
+    /// <summary>The mean under a window.</summary>
+    Average,
+
+    /// <summary>A strided convolution, norm and activation.</summary>
+    Convolution,
 }

@@ -79,6 +79,8 @@ public class MistakeTests
         { "RNG1007", "block: bottleneck\ngroups: 65536\nwidth_per_group: 64\nstages: [{ blocks: 1, width: «64» }]\n" },
         { "RNG1008", "block: bottleneck\nwidth_per_group: 3\ngroups: 8\nstages: [{ blocks: 1, width: «100» }]\n" },
         { "RNG1009", "shortcut: «A»\nstages: [{ blocks: 1, width: 64 }, { blocks: 1, width: 32 }]\n" },
+        { "RNG1010", "stem: { channels: «64», convs: [{ channels: 64 }] }\nstages: [{ blocks: 1 }]\n" },
+        { "RNG1011", "stem: { preset: deep, channels: «3» }\nstages: [{ blocks: 1 }]\n" },
     };
 
     [Theory]
@@ -123,7 +125,7 @@ public class MistakeTests
     [InlineData("xyzzy: 1\nstages: [{ blocks: 1 }]", "net.resnet.yaml(1,1): error RNG0005: unknown key 'xyzzy' in the spec")]
     [InlineData("stages: [{ blocks: 1, widht: 3 }]", "net.resnet.yaml(1,23): error RNG0005: unknown key 'widht' in a stage; did you mean 'width'?")]
     [InlineData("block: botleneck\nstages: [{ blocks: 1 }]", "net.resnet.yaml(1,8): error RNG0009: unknown word 'botleneck': expected 'basic' or 'bottleneck'; did you mean 'bottleneck'?")]
-    [InlineData("stem: resnet\nstages: [{ blocks: 1 }]", "net.resnet.yaml(1,7): error RNG0009: unknown word 'resnet': expected 'conv7x7' or 'conv3x3'")]
+    [InlineData("stem: resnet\nstages: [{ blocks: 1 }]", "net.resnet.yaml(1,7): error RNG0009: unknown word 'resnet': expected 'conv7x7' or 'conv3x3' or 'deep' or 'deep_tiered'")]
     [InlineData("stages: [{ blocks: 0 }]", "net.resnet.yaml(1,20): error RNG0008: 0 is out of range: expected an integer from 1 to 10000")]
     [InlineData("input: [3, 16, 16]\nstages: [{ blocks: 1 }, { blocks: 1 }, { blocks: 1 }, { blocks: 1 }]", "net.resnet.yaml(1,8): error RNG1002: the input 3x16x16 is too small: layer4.0.conv1 strides by 2 over a 1x1 map; the smallest square input is 17x17")]
     [InlineData("stages: [{ blocks: 1, stride: 16 }, { blocks: 1, stride: 16 }, { blocks: 1, stride: 16 }, { blocks: 1, stride: 16 }]", "net.resnet.yaml(1,1): error RNG1002: the input 3x224x224 is too small: layer2.0.conv1 strides by 16 over a 4x4 map; no input up to 16384x16384 is large enough")]

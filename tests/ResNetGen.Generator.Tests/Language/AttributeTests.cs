@@ -15,7 +15,8 @@ public class AttributeTests
     [Fact]
     public void Every_key_of_the_language_can_be_said_in_the_attribute()
     {
-        Key[] elsewhere = [SpecKeys.Version, SpecKeys.Extends, SpecKeys.Stem, SpecKeys.Stages, SpecKeys.Head];
+        // What has keys of its own is said by those, and a stem that is spelt out needs a file.
+        Key[] elsewhere = [SpecKeys.Version, SpecKeys.Extends, SpecKeys.Stem, SpecKeys.Stages, SpecKeys.Head, StemKeys.Convolutions, StemKeys.Pool];
         var keys = SpecKeys.Spec.Keys.Concat(StageKeys.Stage.Keys).Concat(StemKeys.Stem.Keys).Append(SpecKeys.Classes).Except(elsewhere);
         Assert.Equal(keys.Select(k => k.Name).Distinct().Order(), AttributeArgument.All.Select(a => a.Key.Name).Order());
     }

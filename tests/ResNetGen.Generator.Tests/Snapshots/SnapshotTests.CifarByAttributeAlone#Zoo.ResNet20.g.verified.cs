@@ -428,7 +428,7 @@ namespace Zoo
             }
         }
 
-        /// <summary>A convolution and a norm that bring a block's input to the shape of its output.</summary>
+        /// <summary>What brings a block's input to the shape of its output.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ResNetGen", "0.1.0")]
         public sealed class Projection : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
         {
@@ -438,7 +438,8 @@ namespace Zoo
             /// <summary>The norm, downsample.1.</summary>
             public global::TorchSharp.Modules.BatchNorm2d Norm { get; }
 
-            internal Projection(global::TorchSharp.Modules.Conv2d conv, global::TorchSharp.Modules.BatchNorm2d norm) : base("Projection")
+            internal Projection(global::TorchSharp.Modules.Conv2d conv, global::TorchSharp.Modules.BatchNorm2d norm)
+                : base("Projection")
             {
                 Conv = conv;
                 Norm = norm;
@@ -452,7 +453,10 @@ namespace Zoo
             }
 
             /// <inheritdoc/>
-            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Then(Conv.call(input), Norm);
+            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
+            {
+                return Then(Conv.call(input), Norm);
+            }
         }
     }
 }
