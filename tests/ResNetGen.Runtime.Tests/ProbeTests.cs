@@ -1,3 +1,4 @@
+using ResNetGen.Tool.Probing;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -30,15 +31,15 @@ public sealed class ProbeTests
         var network = TestNetwork.Named(name);
         using var noGrad = no_grad();
         using var module = network.Create(where);
-        ProbeWeights.Fill(module);
-        using var input = ProbeWeights.Input(network.InputShape(1), where);
+        ProbeTensors.Fill(module);
+        using var input = ProbeTensors.Input(network.InputShape(1), where);
 
-        network.Features(module, input, (tap, map) => Close(name, "probe_rms_" + tap.ToLowerInvariant(), ProbeWeights.RootMeanSquare(map), relativeTo: null));
+        network.Features(module, input, (tap, map) => Close(name, "probe_rms_" + tap.ToLowerInvariant(), ProbeTensors.RootMeanSquare(ProbeTensors.Numbers(map)), relativeTo: null));
 
         using var logits = module.call(input);
-        var outputs = ProbeWeights.Numbers(logits);
+        var outputs = ProbeTensors.Numbers(logits);
         var scale = TruthTable.Number(name, "probe_rms_out");
-        Close(name, "probe_rms_out", ProbeWeights.RootMeanSquare(logits), relativeTo: null);
+        Close(name, "probe_rms_out", ProbeTensors.RootMeanSquare(outputs), relativeTo: null);
         for (var i = 0; i < 3; i++)
             Close(name, "probe_logit" + i, outputs[i], scale);
     }

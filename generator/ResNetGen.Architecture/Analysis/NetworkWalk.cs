@@ -12,8 +12,9 @@ internal static class NetworkWalk
         var map = input;
         foreach (var layer in LayerChain.Flatten(network.Stem.Pool is { } pool ? network.Stem.Body.Append(pool) : network.Stem.Body))
         {
-            yield return new LayerReport(layer.Key, layer, -1, OnMainPath: true, map, layer.Output(map));
-            map = layer.Output(map);
+            var output = layer.Output(map);
+            yield return new LayerReport(layer.Key, layer, -1, OnMainPath: true, map, output);
+            map = output;
         }
 
         for (var s = 0; s < network.Stages.Count; s++)
@@ -25,14 +26,16 @@ internal static class NetworkWalk
                 var (main, aside) = (map, map);
                 foreach (var layer in stage.Blocks[b].Residual)
                 {
-                    yield return new LayerReport(prefix + layer.Key, layer, s, OnMainPath: true, main, layer.Output(main));
-                    main = layer.Output(main);
+                    var output = layer.Output(main);
+                    yield return new LayerReport(prefix + layer.Key, layer, s, OnMainPath: true, main, output);
+                    main = output;
                 }
 
                 foreach (var layer in stage.Blocks[b].Shortcut.Layers)
                 {
-                    yield return new LayerReport(prefix + layer.Key, layer, s, OnMainPath: false, aside, layer.Output(aside));
-                    aside = layer.Output(aside);
+                    var output = layer.Output(aside);
+                    yield return new LayerReport(prefix + layer.Key, layer, s, OnMainPath: false, aside, output);
+                    aside = output;
                 }
 
                 map = main;
@@ -41,8 +44,9 @@ internal static class NetworkWalk
 
         foreach (var layer in new Layer[] { network.Head.Pool, network.Head.Classifier })
         {
-            yield return new LayerReport(layer.Key, layer, network.Stages.Count, OnMainPath: true, map, layer.Output(map));
-            map = layer.Output(map);
+            var output = layer.Output(map);
+            yield return new LayerReport(layer.Key, layer, network.Stages.Count, OnMainPath: true, map, output);
+            map = output;
         }
     }
 }
