@@ -3,6 +3,8 @@ namespace ResNetGen.LibTorch.Interop;
 /// <summary>The operators behind layers and functions. An in-place one is called with Invoke where its result needs a handle of its own.</summary>
 internal static class NeuralOperators
 {
+    internal static readonly Operator Conv1d = Operator.Find("aten::conv1d");
+    internal static readonly Operator Conv1dByRule = Operator.Find("aten::conv1d", "padding");
     internal static readonly Operator Conv2d = Operator.Find("aten::conv2d");
     internal static readonly Operator Conv2dByRule = Operator.Find("aten::conv2d", "padding");
     internal static readonly Operator Linear = Operator.Find("aten::linear");
@@ -16,6 +18,8 @@ internal static class NeuralOperators
     internal static readonly Operator Pad = Operator.Find("aten::pad");
     internal static readonly Operator Dropout = Operator.Find("aten::dropout");
     internal static readonly Operator DropoutInPlace = Operator.Find("aten::dropout_");
+    internal static readonly Operator FeatureDropout = Operator.Find("aten::feature_dropout");
+    internal static readonly Operator FeatureDropoutInPlace = Operator.Find("aten::feature_dropout_");
 
     internal static readonly Operator Relu = Operator.Find("aten::relu");
     internal static readonly Operator ReluInPlace = Operator.Find("aten::relu_");
@@ -23,6 +27,8 @@ internal static class NeuralOperators
     internal static readonly Operator HardtanhInPlace = Operator.Find("aten::hardtanh_");
     internal static readonly Operator LeakyRelu = Operator.Find("aten::leaky_relu");
     internal static readonly Operator LeakyReluInPlace = Operator.Find("aten::leaky_relu_");
+    internal static readonly Operator Elu = Operator.Find("aten::elu");
+    internal static readonly Operator EluInPlace = Operator.Find("aten::elu_");
     internal static readonly Operator Silu = Operator.Find("aten::silu");
     internal static readonly Operator SiluInPlace = Operator.Find("aten::silu_");
     internal static readonly Operator Sigmoid = Operator.Find("aten::sigmoid");

@@ -21,6 +21,10 @@ public static partial class torch
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
                 (inplace ? NeuralOperators.LeakyReluInPlace : NeuralOperators.LeakyRelu).Invoke(input, negative_slope);
 
+            /// <summary>Exponential linear unit. In place, the result is the input under a new handle.</summary>
+            public static Tensor elu(Tensor x, double alpha, bool inplace = false) =>
+                (inplace ? NeuralOperators.EluInPlace : NeuralOperators.Elu).Invoke(x, alpha);
+
             /// <summary>Sigmoid-weighted linear. In place, the result is the input under a new handle.</summary>
             public static Tensor silu(Tensor x, bool inplace = false) =>
                 (inplace ? NeuralOperators.SiluInPlace : NeuralOperators.Silu).Invoke(x);
@@ -44,7 +48,7 @@ public static partial class torch
 
             /// <summary>Gaussian error linear unit. In place, the result is the input under a new handle.</summary>
             public static Tensor gelu(Tensor x, GELU.Approximate approximate, bool inplace = false) =>
-                (inplace ? NeuralOperators.GeluInPlace : NeuralOperators.Gelu).Invoke(x, approximate == Modules.GELU.Approximate.tanh ? "tanh" : "none");
+                (inplace ? NeuralOperators.GeluInPlace : NeuralOperators.Gelu).Invoke(x, Modules.GELU.NameOf(approximate));
 
             /// <summary>Exponentials that add up to one along a dimension.</summary>
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => NeuralOperators.Softmax.Invoke(input, dim, dtype);

@@ -12,6 +12,11 @@ public static partial class torch
             private static readonly long[] Ones2 = [1, 1];
             private static readonly long[] Zeros2 = [0, 0];
 
+            /// <summary>A convolution of <c>[N, C, L]</c> with a kernel <c>[out, C / groups, k]</c>.</summary>
+            public static Tensor conv1d(
+                Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null, long? dilation = null, long groups = 1) =>
+                NeuralOperators.Conv1d.Invoke(input, weight, bias, stride ?? 1, padding ?? 0, dilation ?? 1, groups);
+
             /// <summary>A convolution of <c>[N, C, H, W]</c> with a kernel <c>[out, C / groups, kH, kW]</c>.</summary>
             public static Tensor conv2d(
                 Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
@@ -33,6 +38,10 @@ public static partial class torch
             /// <summary>In training, zeroes elements with probability <paramref name="p"/> and scales the others; else the input under a new handle.</summary>
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
                 (inplace ? NeuralOperators.DropoutInPlace : NeuralOperators.Dropout).Invoke(input, p, training);
+
+            /// <summary>In training, zeroes whole channels of <c>[N, C, H, W]</c> with probability <paramref name="p"/> and scales the others; else the input under a new handle.</summary>
+            public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
+                (inplace ? NeuralOperators.FeatureDropoutInPlace : NeuralOperators.FeatureDropout).Invoke(input, p, training);
 
             /// <summary>Classes as vectors of zeros and a one, <c>[..., num_classes]</c>; -1 takes the largest label plus one.</summary>
             public static Tensor one_hot(Tensor x, long num_classes = -1) => NeuralOperators.OneHot.Invoke(x, num_classes);

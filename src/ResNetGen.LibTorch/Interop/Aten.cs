@@ -54,6 +54,8 @@ internal static class Aten
     internal static readonly Operator DivInPlace_Scalar_mode = Operator.Find("aten::div_", "Scalar_mode");
     internal static readonly Operator DivInPlace_Tensor_mode = Operator.Find("aten::div_", "Tensor_mode");
     internal static readonly Operator Dot = Operator.Find("aten::dot");
+    internal static readonly Operator Elu = Operator.Find("aten::elu");
+    internal static readonly Operator EluInPlace = Operator.Find("aten::elu_");
     internal static readonly Operator Empty_memory_format = Operator.Find("aten::empty", "memory_format");
     internal static readonly Operator EmptyLike = Operator.Find("aten::empty_like");
     internal static readonly Operator Eq_Scalar = Operator.Find("aten::eq", "Scalar");
@@ -74,8 +76,12 @@ internal static class Aten
     internal static readonly Operator Gather = Operator.Find("aten::gather");
     internal static readonly Operator Ge_Scalar = Operator.Find("aten::ge", "Scalar");
     internal static readonly Operator Ge_Tensor = Operator.Find("aten::ge", "Tensor");
+    internal static readonly Operator Gelu = Operator.Find("aten::gelu");
+    internal static readonly Operator GeluInPlace = Operator.Find("aten::gelu_");
     internal static readonly Operator Gt_Scalar = Operator.Find("aten::gt", "Scalar");
     internal static readonly Operator Gt_Tensor = Operator.Find("aten::gt", "Tensor");
+    internal static readonly Operator Hardswish = Operator.Find("aten::hardswish");
+    internal static readonly Operator HardswishInPlace = Operator.Find("aten::hardswish_");
     internal static readonly Operator Index_Tensor = Operator.Find("aten::index", "Tensor");
     internal static readonly Operator IndexPutInPlace = Operator.Find("aten::index_put_");
     internal static readonly Operator IndexSelect = Operator.Find("aten::index_select");
@@ -152,6 +158,7 @@ internal static class Aten
     internal static readonly Operator ReciprocalInPlace = Operator.Find("aten::reciprocal_");
     internal static readonly Operator Relu = Operator.Find("aten::relu");
     internal static readonly Operator Relu6 = Operator.Find("aten::relu6");
+    internal static readonly Operator Relu6InPlace = Operator.Find("aten::relu6_");
     internal static readonly Operator ReluInPlace = Operator.Find("aten::relu_");
     internal static readonly Operator Remainder_Scalar = Operator.Find("aten::remainder", "Scalar");
     internal static readonly Operator Remainder_Tensor = Operator.Find("aten::remainder", "Tensor");

@@ -75,7 +75,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     /// <summary>Always false.</summary>
     public bool transposed => false;
 
-    /// <summary>Height and width of the kernel.</summary>
+    /// <summary>The size of the kernel in each dimension.</summary>
     public long[] kernel_size { get; set; }
 
     /// <summary>Steps between two positions of the kernel.</summary>

@@ -30,4 +30,7 @@ public sealed class GELU : ParameterLessModule<Tensor, Tensor>
 
     /// <summary>Applies the function to each element.</summary>
     public override Tensor forward(Tensor tensor) => nn.functional.gelu(tensor, approximate, inplace);
+
+    /// <summary>The name by which the operator knows a way of computing it.</summary>
+    internal static string NameOf(Approximate approximate) => approximate == Approximate.tanh ? "tanh" : "none";
 }

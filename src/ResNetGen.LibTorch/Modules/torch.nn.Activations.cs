@@ -15,6 +15,9 @@ public static partial class torch
         /// <summary>Rectified linear with a slope for negative inputs.</summary>
         public static LeakyReLU LeakyReLU(double negative_slope = 0.01, bool inplace = false) => new(negative_slope, inplace);
 
+        /// <summary>Exponential linear unit: <c>x</c> above zero, <c>alpha (exp(x) - 1)</c> below.</summary>
+        public static ELU ELU(double alpha = 1, bool inplace = false) => new(alpha, inplace);
+
         /// <summary>Sigmoid-weighted linear: <c>x sigmoid(x)</c>.</summary>
         public static SiLU SiLU() => new(false);
 

@@ -39,6 +39,9 @@ public static partial class torch
         /// <summary>In training, zeroes elements with probability <paramref name="p"/> and scales the others by 1 / (1 - p).</summary>
         public static Dropout Dropout(double p = 0.5, bool inplace = false) => new(p, inplace);
 
+        /// <summary>In training, zeroes whole channels of <c>[N, C, H, W]</c> with probability <paramref name="p"/> and scales the others by 1 / (1 - p).</summary>
+        public static Dropout2d Dropout2d(double p = 0.5, bool inplace = false) => new(p, inplace);
+
         /// <summary>Makes the dimensions from <paramref name="start_dim"/> to <paramref name="end_dim"/> one.</summary>
         public static Flatten Flatten(long start_dim = 1, long end_dim = -1) => new(start_dim, end_dim);
 

@@ -40,14 +40,6 @@ public static partial class torch
 
         public Tensor erf() => Aten.Erf.Invoke(this);
 
-        public Tensor relu() => Aten.Relu.Invoke(this);
-
-        public Tensor relu6() => Aten.Relu6.Invoke(this);
-
-        public Tensor sigmoid() => Aten.Sigmoid.Invoke(this);
-
-        public Tensor silu() => Aten.Silu.Invoke(this);
-
         public Tensor isnan() => Aten.Isnan.Invoke(this);
 
         public Tensor isinf() => Aten.Isinf.Invoke(this);
@@ -98,27 +90,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor relu_()
-        {
-            Aten.ReluInPlace.InvokeVoid(this);
-            return this;
-        }
-
-        public Tensor sigmoid_()
-        {
-            Aten.SigmoidInPlace.InvokeVoid(this);
-            return this;
-        }
-
         public Tensor tanh_()
         {
             Aten.TanhInPlace.InvokeVoid(this);
-            return this;
-        }
-
-        public Tensor silu_()
-        {
-            Aten.SiluInPlace.InvokeVoid(this);
             return this;
         }
 
@@ -136,14 +110,6 @@ public static partial class torch
 
         /// <summary>Half-way values go to the even neighbour.</summary>
         public Tensor round(long decimals = 0) => Aten.Round_decimals.Invoke(this, decimals);
-
-        public Tensor leaky_relu(Scalar negative_slope) => Aten.LeakyRelu.Invoke(this, negative_slope);
-
-        public Tensor leaky_relu_(Scalar negative_slope)
-        {
-            Aten.LeakyReluInPlace.InvokeVoid(this, negative_slope);
-            return this;
-        }
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => Aten.Clamp.Invoke(this, min, max);
 

@@ -1,7 +1,7 @@
 namespace ResNetGen.LibTorch.Tests.Modules;
 
 /// <summary>What Python's torch 1.13.1 computed on a CPU; each array stands under the lines that made it.</summary>
-internal static class PythonValues
+internal static partial class PythonValues
 {
     // torch.manual_seed(0); c = nn.Conv2d(2, 3, 3); c.weight[0]
     internal static readonly float[] ConvWeight =
