@@ -1,8 +1,11 @@
+using System.Globalization;
 using ResNetGen.Architecture.Analysis;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Language;
 using ResNetGen.Architecture.Lowering;
 using ResNetGen.Architecture.Networks;
 using ResNetGen.Architecture.Specs;
+using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture;
@@ -21,29 +24,67 @@ public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
         SpecMapping values, string fallbackName, Findings findings, CancellationToken cancellation = default)
     {
         if (ResNetSpec.Read(values, fallbackName, findings) is not { } spec
-            || NetworkBuilder.Build(spec, findings, cancellation) is not { } network)
+            || NetworkBuilder.Build(spec, findings, cancellation) is not { } network
+            || !Fits(spec, network, findings))
         {
-            return null;
-        }
-
-        if (InputProblem.Find(network, network.Input) is { } problem)
-        {
-            var layer = problem.Layer;
-            findings.Add(
-                Rules.InputTooSmall, spec.Input.Site,
-                network.Input, layer.Path, layer.Layer.Window.Stride,
-                $"{layer.Input.Height}x{layer.Input.Width}", problem.Advice);
             return null;
         }
 
         try
         {
-            return new CompiledSpec(network, Analyser.Analyse(network, cancellation));
+            var analysis = Analyser.Analyse(network, cancellation);
+            WarnOfDeadTaps(spec, analysis, findings);
+            return new CompiledSpec(network, analysis);
         }
         catch (OverflowException)
         {
             findings.Add(Rules.TooLarge, spec.Site);
             return null;
+        }
+    }
+
+    private static bool Fits(ResNetSpec spec, Network network, Findings findings)
+    {
+        if (InputProblem.Find(network, network.Input) is { } small)
+        {
+            if (small.Layer is { Stage: -1, Layer: MaxPool or AveragePool, Output: { Height: < 1 } or { Width: < 1 } } && spec.Stem.Find(StemKeys.Pool) is { } pool)
+                findings.Add(Rules.PoolTooLarge, pool.Site, $"the stem's pool ({small.Window}) is larger than its map of {small.Map}");
+            else
+                findings.Add(Rules.InputTooSmall, spec.Input.Site, network.Input, small.Layer.Path, small.Window, small.Map, small.Advice);
+
+            return false;
+        }
+
+        if (AdditionProblem.Find(network, network.Input) is { } sides)
+        {
+            findings.Add(Rules.SidesDiffer, CulpritOf(spec.Stages[sides.Stage]), sides.Path, sides.Main, sides.Aside);
+            return false;
+        }
+
+        return true;
+    }
+
+    // The setting that usually parts the two sides, where one is said.
+    private static Site CulpritOf(StageSpec stage) =>
+        stage.Find(BlockKeys.StridedPadding)?.Site
+        ?? (stage.Find(BlockKeys.AntiAliasing) is { Value: AntiAliasing.Average } average ? average.Site : (Site?)null)
+        ?? stage.Site;
+
+    private static void WarnOfDeadTaps(ResNetSpec spec, NetworkAnalysis analysis, Findings findings)
+    {
+        foreach (var layer in DeadTaps.Find(analysis))
+        {
+            var window = layer.Layer.Window;
+            var site = layer.Stage >= 0 && layer.Stage < spec.Stages.Count
+                ? (spec.Stages[layer.Stage].FindOwn(StageKeys.Dilation)?.Site ?? spec.Stages[layer.Stage].FindOwn(StageKeys.MultiGrid)?.Site)
+                : null;
+            findings.Add(
+                Rules.WindowBeyondMap,
+                site ?? spec.Input.Site,
+                string.Format(CultureInfo.InvariantCulture, "{0}x{0}", window.Kernel),
+                layer.Path,
+                (window.Dilation * (window.Kernel - 1)) + 1,
+                string.Format(CultureInfo.InvariantCulture, "{0}x{1}", layer.Input.Height, layer.Input.Width));
         }
     }
 }

@@ -48,7 +48,8 @@ public sealed class ResNetGenerator : IIncrementalGenerator
         // One output for all that is found: a base spec's mistake is reported once, however many classes extend it.
         var findings = resolved.SelectMany(static (network, _) => network.Findings).Collect()
             .Combine(documents.SelectMany(static (document, _) => OwnFindings(document)).Collect())
-            .Select(static (pair, _) => Distinct(pair.Left.Concat(pair.Right)))
+            .Combine(documents.Where(static document => document.Silenced.Count > 0).Collect())
+            .Select(static (pair, _) => Distinct(Silencing.Filter(pair.Left.Left.Concat(pair.Left.Right), pair.Right)))
             .WithTrackingName(StepNames.Findings);
         context.RegisterSourceOutput(findings, static (output, found) =>
         {

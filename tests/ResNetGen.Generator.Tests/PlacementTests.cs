@@ -33,6 +33,7 @@ public class PlacementTests
     [InlineData("partial class TorchSharp;")]
     [InlineData("partial class System;")]
     [InlineData("partial class Layer;")]
+    [InlineData("partial class Conv;")]
     [InlineData("partial class modules;")]
     [InlineData("[System.Obsolete] partial class Net { public int Mine { get; } } partial class Net;")]
     public void A_network_may_be_any_ordinary_class(string declaration) =>

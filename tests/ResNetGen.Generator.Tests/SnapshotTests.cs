@@ -99,8 +99,9 @@ public class SnapshotTests
     [Fact]
     public void Every_snapshot_belongs_to_a_test()
     {
-        var tests = typeof(SnapshotTests).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Select(m => nameof(SnapshotTests) + "." + m.Name);
+        Type[] classes = [typeof(SnapshotTests), typeof(FeatureSnapshotTests)];
+        var tests = classes.SelectMany(c => c.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Select(m => m.DeclaringType!.Name + "." + m.Name);
         var snapshots = Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(Here())!, "Snapshots"), "*.verified.*")
             .Select(f => Path.GetFileName(f).Split('#')[0].Replace(".verified.txt", "", StringComparison.Ordinal)).Distinct().ToList();
         Assert.NotEmpty(snapshots);

@@ -89,7 +89,7 @@ public sealed class MemoryTests
     }
 
     // What earlier tests left to the finalizers must not be counted here.
-    private static void Settle()
+    internal static void Settle()
     {
         for (var i = 0; i < 2; i++)
         {

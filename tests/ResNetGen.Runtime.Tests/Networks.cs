@@ -125,6 +125,153 @@ public sealed partial class ResNet101C;
 [ResNet("specs/imagenet/resnet50s.resnet.yaml")]
 public sealed partial class ResNet50S;
 
+[ResNet("specs/imagenet/resnet34_C.resnet.yaml")]
+public sealed partial class ResNet34C;
+
+[ResNet("specs/imagenet/resnet18d.resnet.yaml")]
+public sealed partial class ResNet18D;
+
+[ResNet("specs/imagenet/resnet34d.resnet.yaml")]
+public sealed partial class ResNet34D;
+
+[ResNet("specs/imagenet/resnet26d.resnet.yaml")]
+public sealed partial class ResNet26D;
+
+[ResNet("specs/imagenet/resnet50d.resnet.yaml")]
+public sealed partial class ResNet50D;
+
+[ResNet("specs/imagenet/resnet50t.resnet.yaml")]
+public sealed partial class ResNet50T;
+
+[ResNet("specs/imagenet/resnet10t.resnet.yaml")]
+public sealed partial class ResNet10T;
+
+[ResNet("specs/imagenet/resnet14t.resnet.yaml")]
+public sealed partial class ResNet14T;
+
+[ResNet("specs/imagenet/resnet101d.resnet.yaml")]
+public sealed partial class ResNet101D;
+
+[ResNet("specs/imagenet/resnet152d.resnet.yaml")]
+public sealed partial class ResNet152D;
+
+[ResNet("specs/imagenet/resnext50d_32x4d.resnet.yaml")]
+public sealed partial class ResNext50D;
+
+[ResNet("specs/imagenet/seresnet18.resnet.yaml")]
+public sealed partial class SEResNet18;
+
+[ResNet("specs/imagenet/seresnet50.resnet.yaml")]
+public sealed partial class SEResNet50;
+
+[ResNet("specs/imagenet/seresnext50_32x4d.resnet.yaml")]
+public sealed partial class SEResNext50;
+
+[ResNet("specs/imagenet/seresnext101d_32x8d.resnet.yaml")]
+public sealed partial class SEResNext101D;
+
+[ResNet("specs/imagenet/senet154.resnet.yaml")]
+public sealed partial class SENet154;
+
+[ResNet("specs/imagenet/ecaresnet50d.resnet.yaml")]
+public sealed partial class EcaResNet50D;
+
+[ResNet("specs/imagenet/resnet50_gn.resnet.yaml")]
+public sealed partial class ResNet50GroupNorm;
+
+[ResNet("specs/imagenet/resnetblur50.resnet.yaml")]
+public sealed partial class ResNet50Blurred;
+
+[ResNet("specs/imagenet/resnetaa50d.resnet.yaml")]
+public sealed partial class ResNet50DAveraged;
+
+[ResNet("specs/imagenet/keras_resnet50.resnet.yaml")]
+public sealed partial class KerasResNet50;
+
+[ResNet("specs/imagenet/resnet50_keras_v2.resnet.yaml")]
+public sealed partial class KerasResNet50V2;
+
+[ResNet("specs/imagenet/resnet50_slim.resnet.yaml")]
+public sealed partial class SlimResNet50;
+
+[ResNet("specs/imagenet/resnet50_pycls.resnet.yaml")]
+public sealed partial class PyclsResNet50;
+
+[ResNet("specs/imagenet/resnetv2_18.resnet.yaml")]
+public sealed partial class PreActResNet18;
+
+[ResNet("specs/imagenet/resnetv2_50.resnet.yaml")]
+public sealed partial class PreActResNet50;
+
+[ResNet("specs/imagenet/resnetv2_50d.resnet.yaml")]
+public sealed partial class PreActResNet50D;
+
+[ResNet("specs/imagenet/resnetv2_50t.resnet.yaml")]
+public sealed partial class PreActResNet50T;
+
+[ResNet("specs/imagenet/resnetv2_50d_gn.resnet.yaml")]
+public sealed partial class PreActResNet50DGroupNorm;
+
+[ResNet("specs/cifar10/cifar_preact_resnet1001.resnet.yaml")]
+public sealed partial class CifarPreActResNet1001;
+
+[ResNet("specs/cifar10/cifar_wrn28_10.resnet.yaml")]
+public sealed partial class CifarWideResNet28;
+
+[ResNet("specs/cifar10/tutorial_resnet34.resnet.yaml")]
+public sealed partial class TutorialResNet34;
+
+[ResNet("specs/segmentation/resnet50_rswd_FFT.resnet.yaml")]
+public sealed partial class ResNet50OutputStride16;
+
+[ResNet("specs/segmentation/resnet50_rswd_FTT.resnet.yaml")]
+public sealed partial class ResNet50OutputStride8;
+
+[ResNet("specs/segmentation/resnet50_rswd_TTT.resnet.yaml")]
+public sealed partial class ResNet50OutputStride4;
+
+[ResNet("specs/segmentation/resnet101_rswd_FFT.resnet.yaml")]
+public sealed partial class ResNet101OutputStride16;
+
+[ResNet("specs/segmentation/resnet101_rswd_FTT.resnet.yaml")]
+public sealed partial class ResNet101OutputStride8;
+
+[ResNet("specs/segmentation/resnet34_os16.resnet.yaml")]
+public sealed partial class ResNet34OutputStride16;
+
+[ResNet("specs/segmentation/resnet50d_os16.resnet.yaml")]
+public sealed partial class ResNet50DOutputStride16;
+
+[ResNet("specs/segmentation/resnetv2_50_os8.resnet.yaml")]
+public sealed partial class PreActResNet50OutputStride8;
+
+[ResNet("specs/segmentation/mm_resnet50_d8.resnet.yaml")]
+public sealed partial class MmResNet50D8;
+
+[ResNet("specs/segmentation/mm_resnetv1c50_d8_contract.resnet.yaml")]
+public sealed partial class MmResNet50CD8Contracted;
+
+[ResNet("specs/segmentation/mm_resnetv1d50_d8.resnet.yaml")]
+public sealed partial class MmResNet50DD8;
+
+[ResNet("specs/segmentation/deeplabv3_resnet101.resnet.yaml")]
+public sealed partial class DeepLabResNet101;
+
+[ResNet("specs/segmentation/mmseg_resnet101_multigrid.resnet.yaml")]
+public sealed partial class MmMultiGridResNet101;
+
+[ResNet("specs/detection/mm_resnet50_dc5.resnet.yaml")]
+public sealed partial class MmResNet50Dc5;
+
+[ResNet("specs/detection/resnet101_faster_rcnn.resnet.yaml")]
+public sealed partial class FasterRcnnResNet101;
+
+[ResNet("specs/tracking/siammask_resnet50.resnet.yaml")]
+public sealed partial class SiamMaskResNet50;
+
+[ResNet("specs/tracking/siamrpn_resnet50.resnet.yaml")]
+public sealed partial class SiamRpnResNet50;
+
 // Said by the attribute alone: the same network as CifarResNet20.
 [ResNet(
     Name = "cifar_resnet20_B",

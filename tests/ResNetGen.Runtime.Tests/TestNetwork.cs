@@ -26,6 +26,9 @@ public sealed class TestNetwork
     public IReadOnlyList<string> Taps =>
         [.. Facts.GetNestedTypes().Select(t => t.Name).Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether the network classifies; a backbone does not.</summary>
+    public bool HasHead => Facts.GetField("Classes") is not null;
+
     private Type Facts => _type.GetNestedType("Architecture")!;
 
     /// <summary>Returns the network of the spec <paramref name="name"/>.</summary>
@@ -62,9 +65,8 @@ public sealed class TestNetwork
         }
     }
 
-    /// <summary>The declared input's shape, with a batch of <paramref name="batch"/>.</summary>
-    public long[] InputShape(int batch) =>
-        [batch, Fact<int>("InputChannels"), Fact<int>("InputHeight"), Fact<int>("InputWidth")];
+    /// <summary>The declared input: channels, height, width.</summary>
+    public long[] Input => [Fact<int>("InputChannels"), Fact<int>("InputHeight"), Fact<int>("InputWidth")];
 
     public override string ToString() => Name;
 }

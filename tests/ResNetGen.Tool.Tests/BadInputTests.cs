@@ -16,7 +16,7 @@ public sealed class BadInputTests
     [InlineData("stages: [{ blocks: 0 }]", "(1,20): error RNG0008: ")]
     [InlineData("stages: [{ blocks: -2 }]", "(1,20): error RNG0008: ")]
     [InlineData("stages: [{ blocks: 1000000000 }]", "(1,20): error RNG0008: ")]
-    [InlineData("block: botleneck\n" + Good, "(1,8): error RNG0009: unknown word 'botleneck': expected 'basic' or 'bottleneck'; did you mean 'bottleneck'?")]
+    [InlineData("block: botleneck\n" + Good, "(1,8): error RNG0009: unknown word 'botleneck': expected 'basic', 'bottleneck', 'preact_basic' or 'preact_bottleneck'; did you mean 'bottleneck'?")]
     [InlineData("name: two words\n" + Good, "(1,7): error RNG0011: ")]
     [InlineData("extends: nowhere.resnet.yaml\n", "(1,10): error RNG0012: ")]
     [InlineData("extends: bad.resnet.yaml\n", "(1,10): error RNG0013: ")]

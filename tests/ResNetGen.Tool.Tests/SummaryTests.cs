@@ -14,7 +14,7 @@ public sealed class SummaryTests
         using var json = JsonDocument.Parse(result.Output);
         var root = json.RootElement;
         Assert.Equal(
-            ["name", "input", "depth", "mainPathLayers", "parameters", "buffers", "macs", "activations", "taps", "stateDictEntries", "layers"],
+            ["name", "input", "depth", "mainPathLayers", "parameters", "buffers", "macs", "activations", "taps", "stateDictEntries", "blocks", "memory", "layers"],
             root.EnumerateObject().Select(p => p.Name).ToArray());
         Assert.Equal("resnet50", root.GetProperty("name").GetString());
         Assert.Equal([3, 224, 224], root.GetProperty("input").EnumerateArray().Select(e => e.GetInt32()).ToArray());
@@ -28,6 +28,24 @@ public sealed class SummaryTests
         Assert.Equal(["name", "channels", "height", "width", "stride", "receptiveField"], last.EnumerateObject().Select(p => p.Name).ToArray());
         Assert.Equal(("c5", 2048, 7, 32), (last.GetProperty("name").GetString(), last.GetProperty("channels").GetInt32(), last.GetProperty("height").GetInt32(), last.GetProperty("stride").GetInt32()));
         Assert.Equal(4089184256, root.GetProperty("layers").EnumerateArray().Sum(l => l.GetProperty("macs").GetInt64()));
+    }
+
+    [Fact]
+    public void Blocks_and_memory_add_up()
+    {
+        var result = Tool.Run("summary", Tool.Cifar("cifar_resnet20_B"), "--batch", "8", "--format", "json");
+
+        using var json = JsonDocument.Parse(result.Output);
+        var blocks = json.RootElement.GetProperty("blocks").EnumerateArray().ToArray();
+        // The stem's convolution and norm, and the linear layer, are no blocks'.
+        var rest = 432 + 32 + 650;
+        Assert.Equal(9, blocks.Sum(b => b.GetProperty("count").GetInt32()));
+        Assert.Equal(
+            json.RootElement.GetProperty("parameters").GetInt64() - rest,
+            blocks.Sum(b => b.GetProperty("count").GetInt64() * b.GetProperty("parameters").GetInt64()));
+        var memory = json.RootElement.GetProperty("memory");
+        Assert.Equal(8, memory.GetProperty("batch").GetInt32());
+        Assert.True(memory.GetProperty("training").GetInt64() > memory.GetProperty("inference").GetInt64());
     }
 
     [Fact]
@@ -50,8 +68,8 @@ public sealed class SummaryTests
 
     [Theory]
     [InlineData("table", "  MACs                40,813,184")]
-    [InlineData("md", "| conv1 | conv | 3 | 1 | 1 | 16x32x32 | 432 | 442,368 |")]
-    [InlineData("csv", "conv1,conv,3,1,1,16x32x32,432,442368")]
+    [InlineData("md", "| conv1 | conv | 3 | 1 | 1 | 1 | 16x32x32 | 432 | 442,368 |")]
+    [InlineData("csv", "conv1,conv,3,1,1,1,16x32x32,432,442368")]
     public void Other_formats_have_the_same_numbers(string format, string line)
     {
         var result = Tool.Run([("LC_ALL", "fr_FR.UTF-8"), ("LANG", "fr_FR.UTF-8")], "summary", Tool.Cifar("cifar_resnet20_B"), "--format", format);

@@ -4,13 +4,15 @@ import torch
 import torch.nn.functional as F
 import torchvision
 
-NAMES = ["resnet18", "resnet50", "resnext50_32x4d"]
+NAMES = ["resnet18", "resnet50", "resnext50_32x4d", "resnet50_rswd_FTT"]
 
 # The sides of the square inputs that the networks are evaluated on.
 SIDES = [64, 224]
 
 
 def create(name):
+    if name == "resnet50_rswd_FTT":
+        return torchvision.models.resnet50(replace_stride_with_dilation=[False, True, True])
     return getattr(torchvision.models, name)()
 
 

@@ -61,10 +61,11 @@ public static class Analyser
             }
 
             // A tap lies behind the stem's body, and behind the last layer of each stage.
-            if (layer.Stage < 0 ? i == stemBody - 1 : layers[i + 1].Stage != layer.Stage)
+            var isEnd = i + 1 == layers.Count || layers[i + 1].Stage != layer.Stage;
+            if (layer.Stage < 0 ? i == stemBody - 1 : isEnd)
                 taps.Add(new Tap((taps.Count + 1).ToString("'c'0", CultureInfo.InvariantCulture), last!.Output, step, field));
         }
 
-        return taps.ToEquatableArray();
+        return taps.Where((_, i) => network.Taps.Contains(i + 1)).ToEquatableArray();
     }
 }

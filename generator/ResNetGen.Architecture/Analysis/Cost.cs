@@ -11,5 +11,5 @@ public readonly record struct Cost(long Parameters, long Macs, long Activations)
         checked(new(a.Parameters + b.Parameters, a.Macs + b.Macs, a.Activations + b.Activations));
 
     internal static Cost Of(LayerReport layer) =>
-        new(layer.Parameters, layer.Macs, layer.Layer.IsCounted ? layer.Output.Elements : 0);
+        new(layer.Parameters, layer.Macs, layer.Layer.Activations(layer.Output));
 }

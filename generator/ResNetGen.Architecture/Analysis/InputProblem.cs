@@ -4,11 +4,18 @@ using ResNetGen.Architecture.Networks;
 
 namespace ResNetGen.Architecture.Analysis;
 
-/// <summary>A layer that would stride over a map smaller than its stride.</summary>
+/// <summary>A layer whose map is too small for it.</summary>
 /// <param name="Layer">The first such layer.</param>
 /// <param name="SmallestSquare">The smallest height and width, equal, that the network takes; null where none is allowed.</param>
 public sealed record InputProblem(LayerReport Layer, int? SmallestSquare)
 {
+    /// <summary>The layer's window, for the message.</summary>
+    public string Window => string.Format(
+        CultureInfo.InvariantCulture, "{0}x{0}, stride {1}", Layer.Layer.Window.Kernel, Layer.Layer.Window.Stride);
+
+    /// <summary>The layer's map, for the message.</summary>
+    public string Map => string.Format(CultureInfo.InvariantCulture, "{0}x{1}", Layer.Input.Height, Layer.Input.Width);
+
     /// <summary>What would fit, for the message.</summary>
     public string Advice => SmallestSquare is { } side
         ? string.Format(CultureInfo.InvariantCulture, "the smallest square input is {0}x{0}", side)
@@ -20,7 +27,7 @@ public sealed record InputProblem(LayerReport Layer, int? SmallestSquare)
 
     private static LayerReport? FirstFailure(Network network, ImageShape input) => NetworkWalk.Layers(network, input)
         .FirstOrDefault(l => l.Output.Height < 1 || l.Output.Width < 1
-            || (l.Layer.Window.Stride > Math.Min(l.Input.Height, l.Input.Width)));
+            || (l.Layer.Window.Stride > Math.Min(l.Input.Height, l.Input.Width) && l.Stage < network.Stages.Count));
 
     private static int? Smallest(Network network, int channels)
     {

@@ -10,11 +10,11 @@ internal static class NetworkWalk
     public static IEnumerable<LayerReport> Layers(Network network, ImageShape input)
     {
         var map = input;
-        foreach (var layer in LayerChain.Flatten(network.Stem.Pool is { } pool ? network.Stem.Body.Append(pool) : network.Stem.Body))
+        foreach (var layer in LayerChain.Flatten(network.Stem.Body.Concat(network.Stem.Pool)))
         {
-            var output = layer.Output(map);
-            yield return new LayerReport(layer.Key, layer, -1, OnMainPath: true, map, output);
-            map = output;
+            var report = Report(layer.Key, layer, -1, map);
+            yield return report;
+            map = report.Output;
         }
 
         for (var s = 0; s < network.Stages.Count; s++)
@@ -22,31 +22,48 @@ internal static class NetworkWalk
             var stage = network.Stages[s];
             for (var b = 0; b < stage.Blocks.Count; b++)
             {
-                var prefix = stage.Key + "." + b.ToString(CultureInfo.InvariantCulture) + ".";
-                var (main, aside) = (map, map);
-                foreach (var layer in stage.Blocks[b].Residual)
+                foreach (var report in Block(stage, s, b, map))
                 {
-                    var output = layer.Output(main);
-                    yield return new LayerReport(prefix + layer.Key, layer, s, OnMainPath: true, main, output);
-                    main = output;
+                    yield return report;
+                    if (report.OnMainPath)
+                        map = report.Output;
                 }
-
-                foreach (var layer in stage.Blocks[b].Shortcut.Layers)
-                {
-                    var output = layer.Output(aside);
-                    yield return new LayerReport(prefix + layer.Key, layer, s, OnMainPath: false, aside, output);
-                    aside = output;
-                }
-
-                map = main;
             }
         }
 
-        foreach (var layer in new Layer[] { network.Head.Pool, network.Head.Classifier })
+        foreach (var layer in network.Final.Concat(network.Head?.Layers ?? []))
         {
-            var output = layer.Output(map);
-            yield return new LayerReport(layer.Key, layer, network.Stages.Count, OnMainPath: true, map, output);
-            map = output;
+            // The head is flattened before it is classified.
+            if (ReferenceEquals(layer, network.Head?.Classifier) && map.Elements <= int.MaxValue)
+                map = new ImageShape((int)map.Elements, 1, 1);
+
+            var report = Report(layer.Key, layer, network.Stages.Count, map);
+            yield return report;
+            map = report.Output;
         }
     }
+
+    private static IEnumerable<LayerReport> Block(Stage stage, int index, int block, ImageShape input)
+    {
+        var prefix = stage.Key + "." + block.ToString(CultureInfo.InvariantCulture) + ".";
+        var form = stage.Blocks[block];
+        var main = input;
+        var aside = input;
+        foreach (var layer in form.MainPath)
+        {
+            var report = Report(prefix + layer.Key, layer, index, main);
+            yield return report;
+            main = report.Output;
+        }
+
+        foreach (var layer in form.Shortcut.Layers)
+        {
+            var report = Report(prefix + layer.Key, layer, index, aside) with { OnMainPath = false };
+            yield return report;
+            aside = report.Output;
+        }
+    }
+
+    private static LayerReport Report(string path, Layer layer, int stage, ImageShape map) =>
+        new(path, layer, stage, OnMainPath: true, map, layer.Output(map));
 }

@@ -39,7 +39,7 @@ public static class Rules
         "RNG0010", "A key is missing", "{0} needs '{1}': {2}");
 
     public static readonly Rule NotAnIdentifier = new(
-        "RNG0011", "A name that is no identifier", "'{0}' cannot name a class: expected a C# identifier that is no keyword");
+        "RNG0011", "A name that is no identifier", "'{0}' cannot name a network: expected a C# identifier that is no keyword");
 
     public static readonly Rule BaseNotFound = new(
         "RNG0012", "The extended spec is not there", "the spec '{0}' that this one extends is not {1}{2}");
@@ -58,7 +58,7 @@ public static class Rules
 
     public static readonly Rule InputTooSmall = new(
         "RNG1002", "The input is too small for the strides",
-        "the input {0} is too small: {1} strides by {2} over a {3} map; {4}");
+        "the input {0} is too small: {1} ({2}) meets a {3} map; {4}");
 
     public static readonly Rule TooManyBlocks = new(
         "RNG1003", "More blocks than a network may have", "{0} blocks in all: a network may have {1}");
@@ -67,10 +67,10 @@ public static class Rules
         "RNG1004", "The network is too large to count", "the network's costs do not fit 64 bits: make widths, blocks or input smaller");
 
     public static readonly Rule NoSuchSettingForBasic = new(
-        "RNG1005", "A setting that basic blocks do not have", "a basic block has no {0}: it says {1}, only 'block: bottleneck' can");
+        "RNG1005", "A setting that basic blocks do not have", "'{0}' is for bottlenecks: a basic block has no grouped convolution");
 
     public static readonly Rule WidthVanishes = new(
-        "RNG1006", "The width comes to nothing", "width {0} with width_per_group {1} gives a 3x3 convolution of no channels");
+        "RNG1006", "The width comes to nothing", "{0} would have no channels: {1}");
 
     public static readonly Rule TooWide = new(
         "RNG1007", "A convolution wider than a network may be", "{0} of {1} would have {2} channels: a network may have {3}");
@@ -87,5 +87,47 @@ public static class Rules
         "RNG1010", "The stem's channels are said twice", "the last of 'convs' says the stem's channels: leave out 'channels'");
 
     public static readonly Rule DeepStemTooNarrow = new(
-        "RNG1011", "A deep stem that is too narrow", "a deep stem of {0} channels would have a convolution of none");
+        "RNG1011", "A deep stem that is too narrow", "a deep stem of {0} channels would have a convolution without channels");
+
+    public static readonly Rule SidesDiffer = new(
+        "RNG1012", "The two sides of a residual addition differ",
+        "{0} would add {1} from its main path and {2} from its shortcut");
+
+    public static readonly Rule NoSuchTap = new(
+        "RNG1013", "A tap that does not exist", "there is no such tap as '{0}': {1}");
+
+    public static readonly Rule OutputStrideUnreachable = new(
+        "RNG1014", "An output stride that no stage reaches", "the output stride {0} is never reached: the network has strides {1}");
+
+    public static readonly Rule DilationWithoutEffect = new(
+        "RNG1015", "A dilation that has no effect", "the dilation {0} of {1} changes no convolution: see 'first_dilation' and 'basic_dilation'");
+
+    public static readonly Rule PoolTooLarge = new(
+        "RNG1016", "A pool larger than its input", "{0}");
+
+    public static readonly Rule NormGroupsDoNotDivide = new(
+        "RNG1017", "Groups of a norm do not divide its channels", "{0} groups do not divide the {1} channels of a norm of {2}");
+
+    public static readonly Rule DepthDoesNotFit = new(
+        "RNG1018", "A depth that no such network has", "no such network has depth {0}: depths are 2 + {1} x n, the nearest {2}");
+
+    public static readonly Rule SaidTwice = new(
+        "RNG1019", "One thing is said in two ways", "'{0}' and '{1}' exclude each other: leave one out");
+
+    public static readonly Rule NothingToFreeze = new(
+        "RNG1020", "Stages to freeze that are not there", "{0} is more than the network has: {1}");
+
+    public static readonly Rule NeitherStridesNorDilates = new(
+        "RNG1021", "A stage that neither strides nor dilates", "{0} says its dilation, and neither strides nor dilates", Severity.Warning);
+
+    public static readonly Rule OtherClasses = new(
+        "RNG1022", "Other classes than the extended spec's",
+        "{0} classes where the extended spec has {1}: its weights will not fit the head", Severity.Warning);
+
+    public static readonly Rule WindowBeyondMap = new(
+        "RNG1023", "A window larger than its map",
+        "the {0} window of {1} spans {2} over a {3} map: its outer taps see nothing but padding", Severity.Warning);
+
+    public static readonly Rule CannotBeMade = new(
+        "RNG1024", "Settings that cannot be made together", "{0}");
 }

@@ -3,37 +3,50 @@ using ResNetGen.Architecture.Networks;
 namespace ResNetGen.Architecture.Emission;
 
 /// <summary>Writes the classes of the blocks: an abstract one per main path, a sealed one per shortcut.</summary>
-internal sealed class BlockEmitter(CodeWriter writer)
+/// <param name="writer">Takes the code.</param>
+/// <param name="training">What training does with blocks.</param>
+internal sealed class BlockEmitter(CodeWriter writer, Training training)
 {
+    private bool Drops => training.StochasticDepth > 0;
+
     /// <summary>Writes a family's abstract class: the layers of the main path, and running them.</summary>
     public void Family(BlockFamily family)
     {
-        var layers = family.Sample.Residual.Where(l => l is not Relu).ToList();
-        var convolutions = family.Sample.Residual.OfType<Convolution>()
-            .Select(c => $"{c.Shape.Kernel}x{c.Shape.Kernel}");
-        writer.Summary($"The main path of a block: {string.Join(", ", convolutions)} convolutions, each with a norm.");
+        var block = family.Sample;
+        var isBase = family.Base is null;
+        List<Layer> own = [.. (isBase ? BlockFamily.Common(block) : block.Residual.Where(BlockFamily.IsAntiAlias)).Where(l => l.IsModule)];
+        writer.Summary(isBase ? Summary(block) : "The same main path, where a pool strides in a convolution's place.");
         writer.Line(Names.GeneratedCode);
-        writer.Braces($"public abstract class {family.Name} : {Names.Module}", () =>
+        writer.Braces($"public abstract class {family.Name} : {family.Base?.Name ?? Names.Module}", () =>
         {
-            foreach (var layer in layers)
-                writer.Summary(Role(layer)).Line($"public {LayerCode.Type(layer)} {Names.Member(layer.Key)} {{ get; }}").Line();
+            foreach (var layer in own)
+                writer.Summary(Role(layer, block)).Line($"public {LayerCode.Type(layer)} {Names.Member(layer.Key)} {{ get; }}").Line();
 
-            Constructor("private protected", family.Name, ["string name", .. Declared(family.Parameters)], "name", () =>
+            if (isBase && Drops)
+                writer.Summary("The probability that training drops the main path of a picture.").Line("public double DropProbability { get; internal set; }").Line();
+
+            var passed = family.Base is null ? "name" : Passed("name", family.Base.Parameters, family.Parameters);
+            Constructor("private protected", family.Name, ["string name", .. Declared(family.Parameters)], passed, () =>
             {
-                var numbers = new Queue<string>(family.Parameters.Expressions);
-                foreach (var layer in layers)
+                var numbers = new Queue<string>(family.Parameters.Expressions.Skip(family.Base?.Parameters.All.Count ?? 0));
+                foreach (var layer in own)
                 {
-                    var own = BlockNumbers.Of(layer).Select(_ => numbers.Dequeue()).ToList();
-                    writer.Line($"{Names.Member(layer.Key)} = {LayerCode.Create(layer, own)};");
+                    var arguments = BlockNumbers.Of(layer).Select(_ => numbers.Dequeue()).ToList();
+                    writer.Line($"{Names.Member(layer.Key)} = {LayerCode.Create(layer, arguments)};");
                 }
 
-                Register(layers);
+                Registration.Write(writer, own.Select(l => (l.Key, Names.Member(l.Key))));
             });
             writer.Line();
-            NoReflection();
-            writer.Line().Summary("Runs the main path on [N, C, H, W].");
-            writer.Braces($"private protected {Names.Tensor} Residual({Names.Tensor} input)", () =>
-                Chain.Write(writer, family.Sample.Residual, "input"));
+            if (isBase)
+            {
+                NoReflection();
+                writer.Line();
+                ZeroResidual(block);
+                Preactivation(block);
+            }
+
+            Residual(family);
         });
     }
 
@@ -46,23 +59,10 @@ internal sealed class BlockEmitter(CodeWriter writer)
         writer.Braces($"public sealed class {form.Name} : {form.Family.Name}", () =>
         {
             code.Members(writer);
-            var family = form.Family.Parameters.All;
-            var passed = family.Select((p, i) => p.Meaning == Meaning.Channels || p.Name == form.Parameters.Expressions[i]
-                ? form.Parameters.Expressions[i]
-                : p.Name + ": " + form.Parameters.Expressions[i]);
-            var arguments = string.Join(", ", [$"\"{form.Name}\"", .. passed, "device", "dtype"]);
-            Constructor("internal", form.Name, Declared(form.Parameters), arguments, () => code.Construct(writer));
+            var passed = Passed($"\"{form.Name}\"", form.Family.Parameters, form.Parameters);
+            Constructor("internal", form.Name, Declared(form.Parameters), passed, () => code.Construct(writer));
             writer.Line().Line("/// <inheritdoc/>");
-            if (code.Operand is { } operand)
-            {
-                writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () => writer
-                    .Line("var x = Residual(input);")
-                    .Line($"using var shortcut = {operand};")
-                    .Line("return Relu(Add(x, shortcut));"));
-                return;
-            }
-
-            writer.Line($"public override {Names.Tensor} forward({Names.Tensor} input) => {code.Sum};");
+            Forward(form.Blocks[0], code);
         });
     }
 
@@ -72,11 +72,66 @@ internal sealed class BlockEmitter(CodeWriter writer)
         .Line("protected override void RegisterComponents()")
         .Line("{").Line("}");
 
-    /// <summary>Writes a line for each module that the state dict knows by its key.</summary>
-    public void Register(IEnumerable<Layer> layers)
+    private void Forward(Block block, ShortcutCode code)
     {
-        foreach (var layer in layers)
-            writer.Line($"register_module(\"{layer.Key}\", {Names.Member(layer.Key)});");
+        var head = $"public override {Names.Tensor} forward({Names.Tensor} input)";
+        var start = block.IsPreactivated ? "Preactivate(input)" : "input";
+        if (code.Operand is not { } operand)
+        {
+            var residual = Dropped($"Residual({start})");
+            writer.Line($"{head} => {Activated(block, code.AddsInput ? $"Add({residual}, input)" : residual)};");
+            return;
+        }
+
+        writer.Braces(head, () =>
+        {
+            if (block.IsPreactivated)
+            {
+                // A projection takes what the main path takes, which the main path then disposes.
+                writer.Line("var x = Preactivate(input);").Line($"using var shortcut = {operand};");
+                writer.Line($"return {Activated(block, $"Add({Dropped("Residual(x)")}, shortcut)")};");
+                return;
+            }
+
+            writer.Line($"var x = {Dropped("Residual(input)")};").Line($"using var shortcut = {operand};");
+            writer.Line($"return {Activated(block, "Add(x, shortcut)")};");
+        });
+    }
+
+    private string Dropped(string residual) => Drops ? $"Drop({residual}, DropProbability, training)" : residual;
+
+    private static string Activated(Block block, string sum) => block.After is { } after ? ActivationCode.OfOwned(after, sum) : sum;
+
+    private void Preactivation(Block block)
+    {
+        if (block.Before.Count == 0)
+            return;
+
+        writer.Summary("What the main path and a projection start from, made of [N, C, H, W].");
+        Chain.Method(writer, $"private protected {Names.Tensor} Preactivate({Names.Tensor} input)", block.Before, "input");
+        writer.Line();
+    }
+
+    private void Residual(BlockFamily family)
+    {
+        var block = family.Sample;
+        var owns = block.IsPreactivated;
+        var layers = family.Base is null ? [.. block.Residual.Where(l => !BlockFamily.IsAntiAlias(l))] : block.Residual.ToList();
+        var kind = family.Base is not null ? "override " : family.IsExtended ? "virtual " : "";
+        writer.Summary(owns ? "Runs the main path on [N, C, H, W], which it disposes." : "Runs the main path on [N, C, H, W].");
+        var input = owns ? "x" : "input";
+        Chain.Method(writer, $"private protected {kind}{Names.Tensor} Residual({Names.Tensor} {input})", layers, input, owns);
+    }
+
+    private void ZeroResidual(Block block)
+    {
+        if (!training.ZeroInitResidual)
+            return;
+
+        var last = block.Residual.Last(l => l is Norm or Convolution);
+        writer.Summary("Makes the block start as its shortcut.");
+        writer.Line($"internal void ZeroResidual() => ZeroWeight({Names.Member(last.Key)});");
+        writer.Line();
     }
 
     private void Constructor(string access, string name, IEnumerable<string> parameters, string passed, Action body)
@@ -86,11 +141,32 @@ internal sealed class BlockEmitter(CodeWriter writer)
         writer.Braces(body);
     }
 
+    // Channels are passed by place, other numbers by name unless they are parameters of that name.
+    private static string Passed(string name, Parameters of, Parameters by) => string.Join(", ", (IEnumerable<string>)
+    [
+        name,
+        .. of.All.Select((p, i) => p.Meaning == Meaning.Channels || p.Name == by.Expressions[i]
+            ? by.Expressions[i]
+            : p.Name + ": " + by.Expressions[i]),
+        "device",
+        "dtype",
+    ]);
+
     private static IEnumerable<string> Declared(Parameters parameters) => parameters.All.Select(p => "long " + p.Name);
 
-    private static string Role(Layer layer) => layer switch
+    private static string Summary(Block block)
+    {
+        var convolutions = block.Residual.OfType<Convolution>().Select(c => $"{c.Shape.Kernel}x{c.Shape.Kernel}");
+        var norms = block.MainPath.Any(l => l is Norm) ? block.IsPreactivated ? ", a norm before each" : ", each with a norm" : "";
+        return $"The main path of a block: {string.Join(", ", convolutions)} convolutions{norms}.";
+    }
+
+    private static string Role(Layer layer, Block block) => layer switch
     {
         Convolution c => $"The {c.Shape.Kernel}x{c.Shape.Kernel} convolution.",
-        _ => $"The norm behind Conv{layer.Key.Substring(2)}.",
+        Norm => $"The norm {(block.IsPreactivated ? "before" : "behind")} Conv{layer.Key[layer.Key.Length - 1]}.",
+        Dropout => "Drops values before the last convolution while training.",
+        SqueezeExcitation or ChannelAttention => "Weighs the channels of the main path's result.",
+        _ => "What strides in the convolution's place.",
     };
 }

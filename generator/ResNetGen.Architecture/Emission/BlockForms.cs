@@ -7,31 +7,35 @@ namespace ResNetGen.Architecture.Emission;
 internal sealed class BlockForms
 {
     private readonly Dictionary<Block, (BlockForm Form, int Index)> _formOf = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ChainCode> _projections = new(StringComparer.Ordinal);
 
     public BlockForms(Network network)
     {
         var blocks = network.Stages.SelectMany(s => s.Blocks).Distinct().ToList();
-        foreach (var alike in blocks.GroupBy(b => b.Kind))
+        foreach (var alike in blocks.GroupBy(b => (b.Kind, Forms.Of(BlockFamily.Common(b)), b.After)))
         {
-            var family = new BlockFamily(alike.Key, [.. alike]);
-            Families.Add(family);
-            foreach (var form in family.Forms)
-            {
-                for (var i = 0; i < form.Blocks.Count; i++)
-                    _formOf.Add(form.Blocks[i], (form, i));
-            }
+            List<Block> members = [.. alike];
+            var family = new BlockFamily(Free(BlockFamily.NameOf(members[0])), members);
+            Add(family, members.FindAll(b => !BlockFamily.IsAntiAliased(b)));
+            // What strides may stand behind the first convolution or the second.
+            foreach (var smoothed in members.FindAll(BlockFamily.IsAntiAliased).GroupBy(b => Forms.Of(b.Residual), StringComparer.Ordinal))
+                Add(new BlockFamily(Free("AntiAliased" + family.Name), family, [.. smoothed]), [.. smoothed]);
         }
     }
 
     /// <summary>The kinds of main path that the network has.</summary>
     public List<BlockFamily> Families { get; } = [];
 
-    /// <summary>One chain for each class of chains that the blocks have.</summary>
-    public IEnumerable<LayerChain> Chains => Families.SelectMany(f => f.Forms).Select(f => f.Shortcut)
-        .OfType<ProjectionShortcut>().Select(p => p.Chain).Take(1);
+    /// <summary>The classes of projections.</summary>
+    public IEnumerable<ChainCode> Projections => _projections.Values;
 
-    /// <summary>The base class of a stage's blocks.</summary>
-    public string TypeOf(Stage stage) => _formOf[stage.Blocks[0]].Form.Family.Name;
+    /// <summary>The type that all blocks of a stage have.</summary>
+    public string TypeOf(Stage stage)
+    {
+        var family = _formOf[stage.Blocks[0]].Form.Family;
+        return (family.Base ?? family).Name;
+    }
 
     /// <summary>The expression that makes a block.</summary>
     public string Create(Block block)
@@ -40,45 +44,121 @@ internal sealed class BlockForms
         var arguments = form.Parameters.All.Select(p => p.Pass(index)).Concat(["device", "dtype"]);
         return $"new {form.Name}({string.Join(", ", arguments)})";
     }
+
+    private void Add(BlockFamily family, List<Block> blocks)
+    {
+        Families.Add(family);
+        foreach (var alike in blocks.GroupBy(b => ShortcutForm(b.Shortcut), StringComparer.Ordinal))
+        {
+            var form = new BlockForm(family, [.. alike], CodeOf(alike.First().Shortcut));
+            family.Forms.Add(form);
+            for (var i = 0; i < form.Blocks.Count; i++)
+                _formOf.Add(form.Blocks[i], (form, i));
+        }
+    }
+
+    private static string ShortcutForm(Shortcut shortcut) => shortcut.GetType().Name + Forms.Of(shortcut.Layers);
+
+    private ChainCode? CodeOf(Shortcut shortcut)
+    {
+        if (shortcut is not ProjectionShortcut { Chain: var chain })
+            return null;
+
+        var form = Forms.Of(chain.Layers);
+        if (!_projections.TryGetValue(form, out var code))
+        {
+            var hasPool = chain.Layers.Any(l => l is AveragePool or SameAveragePool);
+            _projections.Add(form, code = new ChainCode(Free(hasPool ? "PooledProjection" : "Projection"), chain));
+        }
+
+        return code;
+    }
+
+    private string Free(string name)
+    {
+        var free = name;
+        for (var i = 2; !_taken.Add(free); i++)
+            free = name + Names.Number(i);
+
+        return free;
+    }
 }
 
 /// <summary>Blocks with one kind of main path: an abstract class.</summary>
 internal sealed class BlockFamily
 {
-    /// <summary>The class of basic blocks.</summary>
-    public const string Basic = "BasicBlock";
+    /// <summary>What the names of all families end with, but for a number.</summary>
+    public static readonly string[] BaseNames = ["BasicBlock", "Bottleneck"];
 
-    /// <summary>The class of bottlenecks.</summary>
-    public const string Bottleneck = "Bottleneck";
+    private const string AntiAliasKey = "aa";
 
-    public BlockFamily(BlockKind kind, IReadOnlyList<Block> blocks)
+    private readonly IReadOnlyList<Block> _blocks;
+
+    /// <summary>A family whose blocks have alike layers, but for what strides in a convolution's place.</summary>
+    public BlockFamily(string name, IReadOnlyList<Block> blocks)
     {
-        Name = kind == BlockKind.Basic ? Basic : Bottleneck;
-        Sample = blocks[0];
-        Parameters = new Parameters([.. blocks.Select(BlockNumbers.OfResidual)]);
-        Forms = [.. blocks.Select((block, index) => (block, index)).GroupBy(b => b.block.Shortcut.GetType())
-            .Select(g => new BlockForm(this, [.. g.Select(b => b.block)], [.. g.Select(b => b.index)]))];
+        (Name, _blocks) = (name, blocks);
+        Parameters = new Parameters([.. blocks.Select(b => BlockNumbers.OfMainPath(b, Common(b)))]);
+    }
+
+    /// <summary>The anti-aliased blocks of a family: the same layers, and one more.</summary>
+    public BlockFamily(string name, BlockFamily of, IReadOnlyList<Block> blocks)
+    {
+        (Name, Base, _blocks) = (name, of, blocks);
+        of.IsExtended = true;
+        Parameters = new Parameters([.. blocks.Select(b =>
+            of.ArgumentsOf(b).Concat(b.Residual.Where(IsAntiAlias).SelectMany(l => BlockNumbers.Of(l))).ToList())]);
     }
 
     public string Name { get; }
 
+    /// <summary>The family that these are the anti-aliased blocks of, or null.</summary>
+    public BlockFamily? Base { get; }
+
+    /// <summary>Whether the family has anti-aliased blocks beside its own.</summary>
+    public bool IsExtended { get; private set; }
+
     /// <summary>A block of the family: all have the same layers, with other numbers.</summary>
-    public Block Sample { get; }
+    public Block Sample => _blocks[0];
 
     public Parameters Parameters { get; }
 
-    public IReadOnlyList<BlockForm> Forms { get; }
+    public List<BlockForm> Forms { get; } = [];
+
+    /// <summary>What strides in a convolution's place.</summary>
+    public static bool IsAntiAlias(Layer layer) => layer.Key == AntiAliasKey;
+
+    /// <summary>Whether something strides in a convolution's place.</summary>
+    public static bool IsAntiAliased(Block block) => block.Residual.Any(IsAntiAlias);
+
+    /// <summary>The layers that an anti-aliased block has in common with the others of its family.</summary>
+    public static IEnumerable<Layer> Common(Block block) => block.MainPath.Where(l => !IsAntiAlias(l));
+
+    /// <summary>What a block's family would best be called.</summary>
+    public static string NameOf(Block block) =>
+        (block.IsPreactivated ? "Preact" : "") + BaseNames[block.Kind is BlockKind.Basic or BlockKind.PreactBasic ? 0 : 1];
+
+    /// <summary>The values of the family's parameters for one of its blocks.</summary>
+    public IEnumerable<Argument> ArgumentsOf(Block block)
+    {
+        var place = 0;
+        while (!ReferenceEquals(_blocks[place], block))
+            place++;
+
+        return Parameters.All.Select(p => new Argument(p.Name, p.Meaning, p.Values[place]));
+    }
 }
 
 /// <summary>Blocks of a family with one kind of shortcut: a sealed class.</summary>
 internal sealed class BlockForm
 {
-    public BlockForm(BlockFamily family, IReadOnlyList<Block> blocks, IReadOnlyList<int> places)
+    public BlockForm(BlockFamily family, IReadOnlyList<Block> blocks, ChainCode? projection)
     {
         Family = family;
         Blocks = blocks;
-        Name = ShortcutCode.Prefix(Shortcut) + family.Name;
-        Parameters = new Parameters([.. blocks.Select((block, i) => Numbers(block, places[i]))]);
+        Projection = projection;
+        Name = (projection?.ClassName ?? ShortcutCode.Prefix(Shortcut)) + family.Name;
+        Parameters = new Parameters([.. blocks.Select(b => family.ArgumentsOf(b).Concat(BlockNumbers.OfShortcut(b)).ToList())]);
     }
 
     public BlockFamily Family { get; }
@@ -87,14 +167,11 @@ internal sealed class BlockForm
 
     public string Name { get; }
 
+    /// <summary>The class of the projection, or null.</summary>
+    public ChainCode? Projection { get; }
+
     public Shortcut Shortcut => Blocks[0].Shortcut;
 
     /// <summary>Parameters for the family's parameters first, then for the shortcut's numbers.</summary>
     public Parameters Parameters { get; }
-
-    private IReadOnlyList<Argument> Numbers(Block block, int place) =>
-    [
-        .. Family.Parameters.All.Select(p => new Argument(p.Name, p.Meaning, p.Values[place])),
-        .. BlockNumbers.OfShortcut(block),
-    ];
 }

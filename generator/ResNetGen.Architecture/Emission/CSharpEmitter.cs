@@ -3,18 +3,25 @@ namespace ResNetGen.Architecture.Emission;
 /// <summary>Writes a network as the TorchSharp module class that its maintainers would write for it.</summary>
 public static class CSharpEmitter
 {
-    private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
-    {
-        "Architecture", "FeatureMaps", "Stage", BlockFamily.Basic, BlockFamily.Bottleneck, "Features", "RunStem", "Check",
-        "Initialize", "Then", "Flatten", "Relu", "Add", "Pad", "InPlace", "Conv1", "Bn1", "MaxPool", "AvgPool", "Fc",
-        "RegisterComponents", "forward",
-    };
+    private static readonly HashSet<string> Members = new(
+        [
+            "Architecture", "FeatureMaps", "Stage", "Features", "RunStem", "Check", "CheckSize", "Initialize", "ZeroWeight", "Keep", "Freeze",
+            "Then", "Flatten", "Pixel", "Add", "Pad", "Subsample", "Drop", "InPlace", "FinalNorm", "MaxPool", "PoolConvolution", "StemAvgPool", "Blur", "StemLayers", "AvgPool",
+            "Dropout", "Fc", "OnCreated", "OnTap", "RegisterComponents", "forward", "train", "Projection", "PooledProjection",
+            Registration.Group, .. ActivationCode.Helpers, .. LibraryCode.ClassNames, .. ChainCode.StemClassNames, .. BlockFamily.BaseNames,
+        ],
+        StringComparer.Ordinal);
 
-    /// <summary>Whether a network's class cannot be called <paramref name="name"/>, because a member of it is.</summary>
-    public static bool IsMember(string name) => Members.Contains(name)
-        || ChainCode.ClassNames.Contains(name, StringComparer.Ordinal)
-        || ShortcutCode.Prefixes.Any(prefix => name == prefix + BlockFamily.Basic || name == prefix + BlockFamily.Bottleneck)
-        || (name.StartsWith("Layer", StringComparison.Ordinal) && name.Length > "Layer".Length && name.Skip(5).All(char.IsDigit));
+    private static readonly string[] Numbered = ["Conv", "Bn", "Gn", "Norm", "Layer", "Projection", "PooledProjection"];
+
+    /// <summary>Whether a network's class cannot be called <paramref name="name"/>, because a member of it is, or could be.</summary>
+    public static bool IsMember(string name)
+    {
+        var word = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        return Members.Contains(name)
+            || (word.Length < name.Length && Numbered.Contains(word, StringComparer.Ordinal))
+            || BlockFamily.BaseNames.Any(ending => word.EndsWith(ending, StringComparison.Ordinal));
+    }
 
     /// <summary>Returns the generated half of the class <paramref name="target"/>.</summary>
     public static string Emit(CompiledSpec spec, CSharpTarget target)

@@ -13,23 +13,24 @@ internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAn
         writer.Line(Names.GeneratedCode);
         writer.Braces("public static class Architecture", () =>
         {
-            writer.Separated(
-                new (string Text, string Type, string Name, string Value)[]
-                {
-                    ("The name of the spec.", "string", "Name", "\"" + network.Name + "\""),
-                    ("Layers by the paper's count.", "int", "Depth", Names.Number(analysis.Depth)),
-                    ("Convolutions and linear layers on the main path.", "int", "MainPathLayers", Names.Number(analysis.MainPathLayers)),
-                    ("Trainable numbers.", "long", "Parameters", Names.Number(analysis.Total.Parameters) + "L"),
-                    ("Buffer tensors in the state dict.", "int", "Buffers", Names.Number(analysis.Buffers)),
-                    ("Tensors in the state dict.", "int", "StateDictEntries", Names.Number(analysis.State.Count)),
-                    ("Multiply-adds of convolutions and linear layers for one picture.", "long", "Macs", Names.Number(analysis.Total.Macs) + "L"),
-                    ("Outputs of the same layers for one picture.", "long", "Activations", Names.Number(analysis.Total.Activations) + "L"),
-                    ("Channels of the input.", "int", "InputChannels", Names.Number(analysis.Input.Channels)),
-                    ("Height of the input that the facts are for.", "int", "InputHeight", Names.Number(analysis.Input.Height)),
-                    ("Width of the input that the facts are for.", "int", "InputWidth", Names.Number(analysis.Input.Width)),
-                    ("Outputs of the head.", "int", "Classes", Names.Number(network.Head.Classifier.Out)),
-                },
-                fact => Constant(fact.Text, fact.Type, fact.Name, fact.Value));
+            List<(string Text, string Type, string Name, string Value)> facts =
+            [
+                ("The name of the spec.", "string", "Name", "\"" + network.Name + "\""),
+                ("Layers by the paper's count.", "int", "Depth", Names.Number(analysis.Depth)),
+                ("Convolutions and linear layers on the main path.", "int", "MainPathLayers", Names.Number(analysis.MainPathLayers)),
+                ("Trainable numbers.", "long", "Parameters", Names.Number(analysis.Total.Parameters) + "L"),
+                ("Buffer tensors in the state dict.", "int", "Buffers", Names.Number(analysis.Buffers)),
+                ("Tensors in the state dict.", "int", "StateDictEntries", Names.Number(analysis.State.Count)),
+                ("Multiply-adds of convolutions and linear layers for one picture.", "long", "Macs", Names.Number(analysis.Total.Macs) + "L"),
+                ("Outputs of the same layers for one picture.", "long", "Activations", Names.Number(analysis.Total.Activations) + "L"),
+                ("Channels of the input.", "int", "InputChannels", Names.Number(analysis.Input.Channels)),
+                ("Height of the input that the facts are for.", "int", "InputHeight", Names.Number(analysis.Input.Height)),
+                ("Width of the input that the facts are for.", "int", "InputWidth", Names.Number(analysis.Input.Width)),
+            ];
+            if (network.Head is { } head)
+                facts.Add(("Outputs of the head.", "int", "Classes", Names.Number(head.Classes)));
+
+            writer.Separated(facts, fact => Constant(fact.Text, fact.Type, fact.Name, fact.Value));
 
             foreach (var tap in analysis.Taps)
             {
@@ -57,22 +58,26 @@ internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAn
         for (var s = 0; s < network.Stages.Count; s++)
         {
             var stage = network.Stages[s];
-            var blocks = Names.Number(stage.Blocks.Count) + " x " + (stage.Blocks[0].Residual.OfType<Convolution>().Count() == 2 ? "basic" : "bottleneck");
-            Row(stage.Key, blocks, analysis.Taps[s + 1].Shape.ToString(), analysis.Parts[s + 1]);
+            var output = analysis.Layers.Last(l => l.Stage == s && l.OnMainPath).Output;
+            Row(Names.StageMember(s).ToLowerInvariant(), Names.Number(stage.Blocks.Count) + " x " + BlockCosts.KindOf(stage.Blocks[0].Kind), output.ToString(), analysis.Parts[s + 1]);
         }
 
-        Row("head", "", Names.Number(network.Head.Classifier.Out), analysis.Parts[analysis.Parts.Count - 1]);
+        if (network.Head is not null || network.Final.Count > 0)
+            Row("head", "", network.Head is { } head ? Names.Number(head.Classes) : "", analysis.Parts[analysis.Parts.Count - 1]);
+
         Row("all", "", "", analysis.Total);
         writer.Line("/// </code>").Line("/// </remarks>");
     }
 
-    private ImageShape StemOutput() => network.Stem.Pool?.Output(analysis.Taps[0].Shape) ?? analysis.Taps[0].Shape;
+    private int BlocksWidth => network.Stages.Any(s => s.Blocks[0].IsPreactivated) ? 26 : 18;
+
+    private ImageShape StemOutput() => analysis.Layers.Last(l => l.Stage < 0).Output;
 
     private void Row(string part, string blocks, string output, Cost cost) =>
         Row(part, blocks, output, Names.Grouped(cost.Parameters), Names.Grouped(cost.Macs));
 
     private void Row(string part, string blocks, string output, string parameters, string macs) =>
-        writer.Line(("/// " + part.PadRight(8) + blocks.PadRight(18) + output.PadRight(14) + parameters.PadLeft(14) + macs.PadLeft(20)).TrimEnd());
+        writer.Line(("/// " + part.PadRight(8) + blocks.PadRight(BlocksWidth) + output.PadRight(14) + parameters.PadLeft(14) + macs.PadLeft(20)).TrimEnd());
 
     private void Constant(string text, string type, string name, string value) =>
         writer.Summary(text).Line($"public const {type} {name} = {value};");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResNetGen.Architecture.Networks;
 
 namespace ResNetGen.Architecture.Emission;
 
@@ -14,9 +15,29 @@ internal static class Names
     public const string OptionalDeviceParameters = Torch + ".Device? device = null, " + Torch + ".ScalarType? dtype = null";
 
     /// <summary>The member for a key of the state dict: <c>conv1</c> is <c>Conv1</c>, <c>maxpool</c> is <c>MaxPool</c>.</summary>
-    public static string Member(string key) => key is "maxpool" or "avgpool"
-        ? Capital(key.Substring(0, 3)) + "Pool"
-        : Capital(key);
+    public static string Member(string key) => key switch
+    {
+        "maxpool" or "stem.pool" => "MaxPool",
+        "avgpool" => "AvgPool",
+        "blur" => "Blur",
+        "aa" => "AntiAlias",
+        "stem" => "StemLayers",
+        "stem.conv" => "Conv1",
+        "stem.norm" => "Norm1",
+        "norm" => "FinalNorm",
+        _ => Capital(key.Substring(key.LastIndexOf('.') + 1)),
+    };
+
+    /// <summary>The member for a layer of the stem or the head.</summary>
+    public static string Member(Layer layer) => (layer, layer.Key) switch
+    {
+        (LayerChain, "maxpool" or "stem.pool") => "PoolConvolution",
+        (AveragePool, "maxpool" or "stem.pool") => "StemAvgPool",
+        _ => Member(layer.Key),
+    };
+
+    /// <summary>The member for the stage at <paramref name="index"/> from 0.</summary>
+    public static string StageMember(int index) => "Layer" + Number(index + 1);
 
     /// <summary>The attribute that marks generated code.</summary>
     public static string GeneratedCode =>
@@ -30,6 +51,9 @@ internal static class Names
 
     /// <summary>A number as C# has it, whatever the machine's language.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public static string Switch(bool value) => value ? "true" : "false";
 
     /// <summary>"1 block", "2 blocks".</summary>
     public static string Count(int count, string noun) => Number(count) + " " + noun + (count == 1 ? "" : "s");

@@ -22,7 +22,7 @@ internal sealed class Parameters
                 continue;
             }
 
-            var parameter = _parameters.Find(p => p.Meaning == argument.Meaning && p.Values.SequenceEqual(values));
+            var parameter = _parameters.Find(p => p.CanBe(argument) && p.Values.SequenceEqual(values));
             if (parameter is null)
             {
                 parameter = new Parameter(argument.Meaning, values);
@@ -30,6 +30,7 @@ internal sealed class Parameters
             }
 
             parameter.Roles.Add(argument.Role);
+            parameter.Columns.Add(column);
             _expressions.Add("");
         }
 
@@ -39,7 +40,7 @@ internal sealed class Parameters
         for (var column = 0; column < _expressions.Count; column++)
         {
             if (_expressions[column].Length == 0)
-                _expressions[column] = _parameters.Find(p => p.Has(blocks, column))!.Name;
+                _expressions[column] = _parameters.Find(p => p.Columns.Contains(column))!.Name;
         }
     }
 
@@ -54,8 +55,9 @@ internal sealed class Parameters
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parameter in _parameters)
         {
-            var name = parameter.Roles.Contains(Roles.In) && parameter.Roles.Contains(Roles.Out)
-                ? Roles.Both
+            // A convolution's padding follows from its dilation.
+            var name = parameter.Roles.Contains(Roles.In) && parameter.Roles.Contains(Roles.Out) ? Roles.Both
+                : parameter.Roles.Contains(Roles.Dilation) ? Roles.Dilation
                 : parameter.Roles[0];
             parameter.Name = name;
             for (var i = 2; !taken.Add(parameter.Name); i++)
@@ -79,8 +81,19 @@ internal sealed class Parameters
             ? Names.Number(values[block])
             : Name + ": " + Names.Number(values[block]);
 
-        public bool Has(IReadOnlyList<IReadOnlyList<Argument>> blocks, int column) =>
-            blocks[0][column].Meaning == meaning && blocks.Select(b => b[column].Value).SequenceEqual(values);
+        /// <summary>The numbers that it stands for.</summary>
+        public List<int> Columns { get; } = [];
+
+        /// <summary>
+        /// Whether it may stand for <paramref name="argument"/>, too, where the values agree: not where a middle width
+        /// happens to be as wide as an input.
+        /// </summary>
+        public bool CanBe(Argument argument) => Meaning == argument.Meaning
+            && (Meaning != Meaning.Channels || Roles.Contains(argument.Role) || (IsOuter(argument.Role) && Roles.TrueForAll(IsOuter)));
+
+        private static bool IsOuter(string role) => role.StartsWith(Emission.Roles.In, StringComparison.Ordinal)
+            || role.StartsWith(Emission.Roles.Out, StringComparison.Ordinal)
+            || role.StartsWith(Emission.Roles.Both, StringComparison.Ordinal);
     }
 }
 
@@ -91,6 +104,11 @@ internal static class Roles
     public const string Out = "outChannels";
     public const string Both = "channels";
     public const string Width = "width";
+    public const string First = "firstWidth";
+    public const string Hidden = "hiddenChannels";
+    public const string PoolKernel = "poolKernel";
+    public const string AttentionKernel = "attentionKernel";
+    public const string NormGroups = "normGroups";
     public const string Kernel = "kernel";
     public const string Stride = "stride";
     public const string Padding = "padding";

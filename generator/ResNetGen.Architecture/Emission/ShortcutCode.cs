@@ -11,17 +11,17 @@ internal abstract class ShortcutCode
     /// <summary>The expression for the shortcut's tensor, which the block disposes; null where there is none to dispose.</summary>
     public virtual string? Operand => null;
 
-    /// <summary>The block's result where nothing is to be disposed.</summary>
-    public virtual string Sum => "Relu(Add(Residual(input), input))";
+    /// <summary>Whether the input itself is added.</summary>
+    public virtual bool AddsInput => false;
 
     /// <summary>Everything that <see cref="Prefix"/> returns.</summary>
-    public static readonly string[] Prefixes = ["Identity", "Projection", "Padded", "Plain"];
+    public static readonly string[] Prefixes = ["Identity", "Projection", "PooledProjection", "Padded", "Subsampled", "Plain"];
 
     /// <summary>What a class with this shortcut is called, before the family's name.</summary>
     public static string Prefix(Shortcut shortcut) => shortcut switch
     {
-        ProjectionShortcut => "Projection",
         PaddedShortcut => "Padded",
+        SubsampledShortcut => "Subsampled",
         NoShortcut => "Plain",
         _ => "Identity",
     };
@@ -32,8 +32,9 @@ internal abstract class ShortcutCode
         var own = form.Parameters.Expressions.Skip(form.Family.Parameters.All.Count).ToList();
         return form.Shortcut switch
         {
-            ProjectionShortcut projection => new ProjectionCode(projection, own),
-            PaddedShortcut => new PaddedCode(form.Parameters, own),
+            ProjectionShortcut => new ProjectionCode(form, own),
+            PaddedShortcut => new SubsampledCode("A block whose input is subsampled, and given channels of zeros, before it is added.", "Pad", form.Parameters, own),
+            SubsampledShortcut => new SubsampledCode("A block whose input is subsampled before it is added.", "Subsample", form.Parameters, own),
             NoShortcut => new PlainCode(),
             _ => new IdentityCode(),
         };
@@ -52,40 +53,40 @@ internal abstract class ShortcutCode
     private sealed class IdentityCode : ShortcutCode
     {
         public override string Summary => "A block whose input is added as it is.";
+
+        public override bool AddsInput => true;
     }
 
     private sealed class PlainCode : ShortcutCode
     {
         public override string Summary => "A block to which nothing is added.";
-
-        public override string Sum => "Relu(Residual(input))";
     }
 
-    private sealed class ProjectionCode(ProjectionShortcut shortcut, List<string> own) : ShortcutCode
+    private sealed class ProjectionCode(BlockForm form, List<string> own) : ShortcutCode
     {
         public override string Summary => "A block whose input is added through a projection.";
 
-        public override string? Operand => "Downsample.call(input)";
+        public override string? Operand => form.Blocks[0].IsPreactivated ? "Downsample.call(x)" : "Downsample.call(input)";
 
         public override void Members(CodeWriter writer) =>
-            writer.Summary("The projection of the input.").Line("public Projection Downsample { get; }").Line();
+            writer.Summary("The projection of the input.").Line($"public {form.Projection!.ClassName} Downsample {{ get; }}").Line();
 
         public override void Construct(CodeWriter writer)
         {
             var numbers = new Queue<string>(own);
-            ChainCode.Assign(writer, "Downsample", shortcut.Chain, layer =>
+            form.Projection!.Assign(writer, "Downsample", layer =>
                 LayerCode.Create(layer, [.. BlockNumbers.Of(layer).Select(_ => numbers.Dequeue())]));
             writer.Line("register_module(\"downsample\", Downsample);");
         }
     }
 
-    private sealed class PaddedCode(Parameters parameters, List<string> own) : ShortcutCode
+    private sealed class SubsampledCode(string summary, string helper, Parameters parameters, List<string> own) : ShortcutCode
     {
         private IEnumerable<string> Kept => own.Where(IsParameter).Distinct(StringComparer.Ordinal);
 
-        public override string Summary => "A block whose input is subsampled, and given channels of zeros, before it is added.";
+        public override string Summary => summary;
 
-        public override string? Operand => $"Pad(input, {string.Join(", ", own.Select(e => IsParameter(e) ? "_" + e : e))})";
+        public override string? Operand => $"{helper}(input, {string.Join(", ", own.Select(e => IsParameter(e) ? "_" + e : e))})";
 
         public override void Members(CodeWriter writer)
         {

@@ -7,36 +7,14 @@ namespace ResNetGen.Architecture.Language;
 /// <summary>What a block is like. Said for the network, it holds for every stage that does not say otherwise.</summary>
 public static class BlockKeys
 {
-    public static readonly Key<BlockKind> Block = new(
-        "block",
-        new WordShape<BlockKind>(
-            new("basic", "Basic", BlockKind.Basic, "Two 3x3 convolutions (ResNet-18 and 34, CIFAR)."),
-            new("bottleneck", "Bottleneck", BlockKind.Bottleneck, "1x1, 3x3 and 1x1 convolutions; the output is four times the width (ResNet-50 and deeper).")),
-        "The kind of block.",
-        "bottleneck",
-        "basic");
+    public static readonly Key<BlockKind> Block = new("block", WordShapes.Block, "The kind of block.", "bottleneck", "basic");
 
-    public static readonly Key<StridePlacement> StridePlacement = new(
-        "stride_placement",
-        new WordShape<StridePlacement>(
-            new("v1", "V1", Specs.StridePlacement.V1, "The first 1x1 strides (the paper, Caffe)."),
-            new("v1.5", "V1_5", Specs.StridePlacement.V1_5, "The 3x3 strides (torchvision, timm).")),
-        "Which convolution of a stage's first bottleneck strides. A basic block always strides in its first 3x3.",
-        "v1.5",
-        "v1.5");
-
-    public static readonly Key<ShortcutKind> Shortcut = new(
-        "shortcut",
-        new WordShape<ShortcutKind>(
-            new("A", "A", ShortcutKind.A, "The input, subsampled by the stride, with channels of zeros behind it where stride or channels change; the identity elsewhere."),
-            new("A_split", "ASplit", ShortcutKind.ASplit, "As A, with half of the zeros before the input's channels and the rest behind them."),
-            new("B", "B", ShortcutKind.B, "A 1x1 convolution and a norm where stride or channels change, the identity elsewhere."),
-            new("B_first", "BFirst", ShortcutKind.BFirst, "A 1x1 convolution and a norm in the first block of every stage, the identity elsewhere."),
-            new("C", "C", ShortcutKind.C, "A 1x1 convolution and a norm in every block."),
-            new("none", "None", ShortcutKind.None, "Nothing is added: a plain network.")),
-        "What carries a block's input past it.",
-        "B",
-        "B");
+    public static readonly Key<int> Expansion = new(
+        "expansion",
+        new IntegerShape(1, Bounds.Factor),
+        "A block's output has width x expansion channels.",
+        "2",
+        "4 for bottlenecks, 1 for basic blocks");
 
     public static readonly Key<int> Groups = new(
         "groups",
@@ -52,5 +30,92 @@ public static class BlockKeys
         "4",
         "64");
 
-    internal static readonly Key[] All = [Block, StridePlacement, Shortcut, Groups, WidthPerGroup];
+    public static readonly Key<int> WidthDivisor = new(
+        "width_divisor",
+        new IntegerShape(1, Bounds.Divisor),
+        "The inner width is rounded to a multiple of this (timm's pre-activation nets: 8).",
+        "8",
+        "1");
+
+    public static readonly Key<int> ReduceFirst = new(
+        "reduce_first",
+        new IntegerShape(1, Bounds.Divisor),
+        "Divides the output channels of a block's first convolution (SENet-154: 2).",
+        "2",
+        "1");
+
+    public static readonly Key<StridePlacement> StridePlacement = new(
+        "stride_placement",
+        WordShapes.StridePlacement,
+        "Which convolution of a strided bottleneck strides. A basic block always strides in its first 3x3.",
+        "v1.5",
+        "v1.5");
+
+    public static readonly Key<StrideBlock> StrideBlock = new(
+        "stride_block", WordShapes.StrideBlock, "Which block of the stage strides.", "last", "first");
+
+    public static readonly Key<int> StridedPadding = new(
+        "strided_padding",
+        new IntegerShape(0, Bounds.Kernel),
+        "The padding of a 3x3 convolution that strides (pysot, SiamMask: 0).",
+        "0",
+        "its dilation");
+
+    public static readonly Key<bool> ConvBias = new(
+        "conv_bias", new SwitchShape(), "Whether the convolutions of stem, blocks and projections have a bias.", "true", "false");
+
+    public static readonly Key<double> Dropout = new(
+        "dropout",
+        Probability,
+        "The share of values that training drops before a block's last convolution.",
+        "0.3",
+        "0");
+
+    public static readonly Key<ShortcutKind> Shortcut = new(
+        "shortcut", WordShapes.Shortcut, "What carries a block's input past it.", "B", "B");
+
+    public static readonly Key<int> ProjectionKernel = new(
+        "projection_kernel",
+        new ChoiceShape(1, 3),
+        "The kernel of a projection where the block strides or its stage is dilated; 1 elsewhere.",
+        "3",
+        "1");
+
+    public static readonly Key<int> ProjectionDilation = new(
+        "projection_dilation", new IntegerShape(1, Bounds.Dilation), "The dilation of a 3x3 projection.", "2", "the dilation of its block");
+
+    public static readonly Key<AvgDown> AvgDown = new(
+        "avg_down", WordShapes.AvgDown, "The average pool before a projection, which then does not stride (ResNet-D).", "timm", "none");
+
+    public static readonly Key<FirstDilation> FirstDilation = new(
+        "first_dilation", WordShapes.FirstDilation, "The dilation of the first block of a dilated stage.", "same", "previous");
+
+    public static readonly Key<BasicDilation> BasicDilation = new(
+        "basic_dilation", WordShapes.BasicDilation, "Which 3x3 of a basic block is dilated.", "first", "both");
+
+    public static readonly Key<MultiGridMode> MultiGridMode = new(
+        "multi_grid_mode", WordShapes.MultiGridMode, "What the rates of a multi-grid are.", "multiplied", "absolute");
+
+    public static readonly Key<Section> Norm = new(
+        "norm", NormKeys.Norm, "The normalisation behind convolutions: a word, or a mapping.", "{ kind: group, groups: 32 }", "batch");
+
+    public static readonly Key<ActivationKind> Activation = new("activation", WordShapes.Activation, "The activation.", "silu", "relu");
+
+    public static readonly Key<Section> Attention = new(
+        "attention",
+        AttentionKeys.Attention,
+        "What weighs the channels of a block's main path before the sum: a word, or a mapping.",
+        "{ kind: se, ratio: 0.0625, divisor: 8 }",
+        "none");
+
+    public static readonly Key<AntiAliasing> AntiAliasing = new(
+        "anti_aliasing", WordShapes.AntiAliasing, "What strides in the place of a convolution or a max pool.", "blur", "none");
+
+    internal static readonly Key[] All =
+    [
+        Block, Expansion, Groups, WidthPerGroup, WidthDivisor, ReduceFirst, StridePlacement, StrideBlock, StridedPadding, ConvBias, Dropout,
+        Shortcut, ProjectionKernel, ProjectionDilation, AvgDown, FirstDilation, BasicDilation, MultiGridMode, Norm, Activation, Attention, AntiAliasing,
+    ];
+
+    internal static NumberShape Probability => new(0, isMinimumAllowed: true, 1, isMaximumAllowed: false);
 }

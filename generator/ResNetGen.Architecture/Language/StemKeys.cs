@@ -2,7 +2,6 @@
 
 using ResNetGen.Architecture.Specs;
 using ResNetGen.Architecture.Text;
-using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
 
@@ -10,12 +9,8 @@ namespace ResNetGen.Architecture.Language;
 public static class StemKeys
 {
     public static readonly Key<StemKind> Preset = new(
-        Overlay.Preset,
-        new WordShape<StemKind>(
-            new("conv7x7", "Conv7x7", StemKind.Conv7x7, "7x7, stride 2, padding 3, norm, ReLU, then a 3x3 max pool, stride 2, padding 1 (ImageNet)."),
-            new("conv3x3", "Conv3x3", StemKind.Conv3x3, "3x3, stride 1, padding 1, norm, ReLU, no pool (CIFAR)."),
-            new("deep", "Deep", StemKind.Deep, "Three 3x3 of c/2, c/2 and c channels, the first with stride 2, each with norm and ReLU, then the max pool (ResNet-C)."),
-            new("deep_tiered", "DeepTiered", StemKind.DeepTiered, "As deep, with 3c/8, c/2 and c channels (ResNet-T).")),
+        "preset",
+        WordShapes.Stem,
         "The layers before the first stage.",
         "conv7x7",
         "conv7x7");
@@ -44,24 +39,32 @@ public static class StemKeys
         "convs",
         new ListShape<Section>(
             new MappingShape("a convolution", null, ConvolutionChannels, Kernel, Stride, Padding), "convolutions", 1, Bounds.StemConvolutions),
-        "The convolutions spelt out, each followed by norm and ReLU; in place of the preset's.",
+        "The convolutions spelt out, each followed by norm and activation; in place of the preset's.",
         "[{ channels: 64, kernel: 7, stride: 2 }]");
 
     public static readonly Key<PoolKind> Kind = new(
         "kind",
-        new WordShape<PoolKind>(
-            new("none", "None", PoolKind.None, "No pool."),
-            new("max", "Max", PoolKind.Max, "The largest value; padding counts as minus infinity."),
-            new("average", "Average", PoolKind.Average, "The mean; padding counts as zeros that are part of it."),
-            new("conv", "Conv", PoolKind.Convolution, "A convolution that keeps the channels, norm and ReLU.")),
-        "What follows the stem's last ReLU.",
+        WordShapes.StemPool,
+        "What follows the stem's last activation.",
         "max",
         "max; none for conv3x3");
 
+    public static readonly Key<bool> CeilMode = new(
+        "ceil_mode", new SwitchShape(), "Whether a pool's sizes round up.", "true", "false");
+
+    public static readonly Key<bool> CountIncludePad = new(
+        "count_include_pad", new SwitchShape(), "Whether padding counts in the mean of an average pool.", "false", "true");
+
+    public static readonly Key<PadValue> PadValue = new(
+        "pad_value", WordShapes.PadValue, "What a max pool pads with.", "zero", "minus_infinity");
+
+    public static readonly Key<AntiAliasing> AntiAliasing = new(
+        "anti_aliasing", WordShapes.AntiAliasing, "What strides in the place of a max pool.", "blur", "the spec's anti_aliasing");
+
     public static readonly Key<Section> Pool = new(
         "pool",
-        new MappingShape("a pool", Kind, Kind, Kernel, Stride, Padding),
-        "What follows the stem's last ReLU: a word, or a mapping.",
+        new MappingShape("a pool", Kind, Kind, Kernel, Stride, Padding, CeilMode, CountIncludePad, PadValue, AntiAliasing),
+        "What follows the stem's last activation: a word, or a mapping.",
         "{ kind: max, kernel: 3, stride: 2, padding: 1 }",
         "max; none for conv3x3");
 

@@ -12,13 +12,17 @@ public sealed class WordShape<T>(params Word<T>[] words) : Shape<T>, IWords
     public EquatableArray<Word<T>> Words { get; } = words.ToEquatableArray();
 
     /// <inheritdoc/>
-    public override string Expected => string.Join(" or ", Words.Select(w => $"'{w.Text}'"));
+    public override string Expected => Words.Count == 1
+        ? Quoted(0)
+        : string.Join(", ", Enumerable.Range(0, Words.Count - 1).Select(Quoted)) + " or " + Quoted(Words.Count - 1);
 
     /// <inheritdoc/>
     public string? FromMember(string member) => Words.FirstOrDefault(w => w.Member == member)?.Text;
 
     /// <inheritdoc/>
     public IEnumerable<string> Members => Words.Select(w => w.Member);
+
+    private string Quoted(int index) => $"'{Words[index].Text}'";
 
     internal override bool TryRead(SpecValue value, Findings findings, out T result)
     {

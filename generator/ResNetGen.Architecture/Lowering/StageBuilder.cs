@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Architecture.Language;
 using ResNetGen.Architecture.Networks;
@@ -7,79 +8,92 @@ using ResNetGen.Architecture.Text;
 namespace ResNetGen.Architecture.Lowering;
 
 /// <summary>Lowers one stage: its settings, its blocks, and what they say that cannot work.</summary>
-internal sealed class StageBuilder(StageSpec stage, int width, Findings findings)
+internal sealed class StageBuilder
 {
-    private readonly BlockKind _kind = stage.Get(BlockKeys.Block, BlockKind.Basic).Value;
+    private readonly StageSpec _stage;
+    private readonly StageSettings _settings;
+    private readonly StageWidths _widths;
+    private readonly KeyNames _names;
+    private readonly MainPath _mainPath;
+    private readonly ShortcutBuilder _shortcut;
+    private readonly int _count;
+    private readonly EquatableArray<int>? _rates;
 
-    /// <summary>Builds the stage for <paramref name="channels"/> inputs, and tells how many channels leave it.</summary>
-    public (Stage Stage, int Channels) Build(int channels)
+    public StageBuilder(ResNetSpec spec, StageSpec stage, int width, int count, KeyNames names, Findings findings)
     {
-        var middle = MiddleWidth();
-        var output = Check(_kind == BlockKind.Bottleneck ? 4L * width : width, "the output");
-        var groups = stage.Get(BlockKeys.Groups, 1).Value;
-        var stride = stage.Get(StageKeys.Stride, stage.Index == 0 ? 1 : 2).Value;
-        var placement = stage.Get(BlockKeys.StridePlacement, StridePlacement.V1_5).Value;
-
-        var shortcut = stage.Get(BlockKeys.Shortcut, ShortcutKind.B);
-        if (shortcut.Value is ShortcutKind.A or ShortcutKind.ASplit && output < channels)
-            findings.Add(Rules.ShortcutCannotShrink, shortcut.Site, $"stage {stage.Index + 1}", channels, output);
-
-        var count = stage.Get(StageKeys.Blocks, 1).Value;
-        var blocks = new Block[count];
-        blocks[0] = Block(channels, stride, isFirst: true);
-        // One object for all the rest: a deep network costs no more memory than a shallow one.
-        var rest = count > 1 ? Block(output, 1, isFirst: false) : null;
-        for (var i = 1; i < count; i++)
-            blocks[i] = rest!;
-
-        return (new Stage(NetworkBuilder.StageKey(stage.Index), blocks.ToEquatableArray()), output);
-
-        Block Block(int input, int step, bool isFirst)
-        {
-            var widths = new BlockWidths(input, middle, output);
-            return new Block(
-                _kind,
-                _kind == BlockKind.Bottleneck
-                    ? MainPath.Bottleneck(widths, step, placement, groups)
-                    : MainPath.Basic(widths, step),
-                ShortcutBuilder.Build(shortcut.Value, widths, step, isFirst));
-        }
+        _stage = stage;
+        _count = count;
+        _names = names;
+        _settings = new StageSettings(stage, findings);
+        _widths = _settings.Widths(width);
+        _mainPath = new MainPath(_settings, _widths, names, stage.Shown, findings);
+        _shortcut = new ShortcutBuilder(_settings, _widths.Output, names, findings, stage.Shown);
+        _rates = Rates(spec, findings);
+        Channels = _widths.Output;
+        if (_settings.AvgDown is { Value: not AvgDown.None } twice && _settings.ProjectionKernel == 3)
+            findings.Add(Rules.SaidTwice, twice.Site, BlockKeys.AvgDown.Name, "projection_kernel: 3");
     }
 
-    private int MiddleWidth()
+    /// <summary>The channels that leave the stage.</summary>
+    public int Channels { get; }
+
+    /// <summary>The settings of the stage's blocks.</summary>
+    public StageSettings Settings => _settings;
+
+    /// <summary>Builds the stage for <paramref name="channels"/> inputs.</summary>
+    public Stage Build(int channels, StageReach reach, Findings findings)
     {
-        var groups = stage.Find(BlockKeys.Groups);
-        var perGroup = stage.Find(BlockKeys.WidthPerGroup);
-        if (_kind == BlockKind.Basic)
+        var shortcut = _settings.Shortcut;
+        if (shortcut.Value is ShortcutKind.A or ShortcutKind.ASplit && _widths.Output < channels)
+            findings.Add(Rules.ShortcutCannotShrink, shortcut.Site, _stage.Shown, channels, _widths.Output);
+
+        // One object for all equal blocks: a deep network costs no more memory than a shallow one.
+        var known = new Dictionary<BlockPlace, Block>();
+        var blocks = new Block[_count];
+        for (var i = 0; i < _count; i++)
         {
-            if (groups is { Value: not 1 } g)
-                findings.Add(Rules.NoSuchSettingForBasic, g.Site, "groups", $"groups: {g.Value}");
-            if (perGroup is { Value: not 64 } w)
-                findings.Add(Rules.NoSuchSettingForBasic, w.Site, "width_per_group", $"width_per_group: {w.Value}");
-            return width;
+            var place = Place(i, i == 0 ? channels : _widths.Output, reach);
+            if (!known.TryGetValue(place, out var block))
+                known.Add(place, block = Block(place));
+
+            blocks[i] = block;
         }
 
-        // torchvision's formula: int(planes * (width_per_group / 64)) * groups.
-        var scaled = (long)width * (perGroup?.Value ?? 64);
-        var middle = Check(scaled / 64 * (groups?.Value ?? 1), "the 3x3");
-        if (scaled < 64)
-            findings.Add(Rules.WidthVanishes, WidthSite, width, perGroup?.Value ?? 64);
-        else if (scaled % 64 != 0)
-            findings.Add(Rules.WidthTruncated, WidthSite, width, perGroup!.Value.Value, scaled / 64.0, scaled / 64);
-        else if (perGroup is null && groups is { } g && width % g.Value != 0)
-            findings.Add(Rules.GroupsDoNotDivide, WidthSite, g.Value, width, $"stage {stage.Index + 1}");
-
-        return middle;
+        return new Stage(_names.Stage(_stage.Index), blocks.ToEquatableArray());
     }
 
-    private Site WidthSite => stage.Find(StageKeys.Width)?.Site ?? stage.Site;
-
-    private int Check(long channels, string what)
+    private BlockPlace Place(int index, int channels, StageReach reach)
     {
-        if (channels <= Bounds.Channels)
-            return (int)channels;
+        var strides = _settings.StrideBlock == StrideBlock.First ? index == 0 : index == _count - 1;
+        return new BlockPlace(channels, strides ? reach.Stride : 1, Dilation(index, reach), reach.Dilation, index == 0);
+    }
 
-        findings.Add(Rules.TooWide, WidthSite, what, $"stage {stage.Index + 1}", channels, Bounds.Channels);
-        return Bounds.Channels;
+    private int Dilation(int index, StageReach reach) => (_rates, _settings.MultiGridMode, _settings.FirstDilation) switch
+    {
+        ({ } rates, MultiGridMode.Absolute, _) => rates[index],
+        ({ } rates, _, _) => rates[index] * reach.Dilation,
+        (_, _, FirstDilation.Previous) when index == 0 && reach.Dilation > 1 => reach.Previous,
+        (_, _, FirstDilation.Half) when index == 0 && reach.Dilation > 1 => reach.Dilation / 2,
+        _ => reach.Dilation,
+    };
+
+    private Block Block(BlockPlace place)
+    {
+        var (before, residual) = _mainPath.Build(place);
+        return new Block(
+            _settings.Kind, before, residual, _shortcut.Build(place), _settings.IsPreactivated ? null : _settings.Activation);
+    }
+
+    // The spec's own multi-grid is for the last stage.
+    private EquatableArray<int>? Rates(ResNetSpec spec, Findings findings)
+    {
+        var isLast = _stage.Index == spec.Stages.Count - 1;
+        var said = _stage.FindOwn(StageKeys.MultiGrid) ?? (isLast ? spec.Root.Find(StageKeys.MultiGrid) : null);
+        if (said is not { } rates || rates.Value.Count == _count)
+            return said?.Value;
+
+        findings.Add(Rules.WrongCount, rates.Site, string.Format(
+            CultureInfo.InvariantCulture, "{0} rates, one for each block of {1}", _count, _stage.Shown), rates.Value.Count);
+        return null;
     }
 }

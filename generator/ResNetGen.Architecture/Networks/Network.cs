@@ -7,18 +7,40 @@ namespace ResNetGen.Architecture.Networks;
 /// <param name="Input">The input that it is declared for.</param>
 /// <param name="Stem">The layers before the first stage.</param>
 /// <param name="Stages">The stages, first to last.</param>
-/// <param name="Head">The layers behind the last stage.</param>
-public sealed record Network(string Name, ImageShape Input, Stem Stem, EquatableArray<Stage> Stages, Head Head);
+/// <param name="Final">Norm and activation behind the last stage; none where they are not wanted.</param>
+/// <param name="Head">Pool and linear layer, or null for a backbone.</param>
+/// <param name="Taps">The maps that are taken out: 1 the stem, 2 the first stage, and so on; ascending.</param>
+/// <param name="Training">What only training sees.</param>
+public sealed record Network(
+    string Name,
+    ImageShape Input,
+    Stem Stem,
+    EquatableArray<Stage> Stages,
+    EquatableArray<Layer> Final,
+    Head? Head,
+    EquatableArray<int> Taps,
+    Training Training);
 
 /// <summary>The layers before the first stage.</summary>
 /// <param name="Body">Up to the tap C1: convolutions, norms, activations.</param>
-/// <param name="Pool">What follows the tap, or null.</param>
-public sealed record Stem(EquatableArray<Layer> Body, Layer? Pool);
+/// <param name="Pool">What follows the tap; none without a pool.</param>
+public sealed record Stem(EquatableArray<Layer> Body, EquatableArray<Layer> Pool);
 
 /// <summary>Blocks of one width; its output is a tap.</summary>
 /// <param name="Key">Its name in the state dict: <c>layer1</c>.</param>
 /// <param name="Blocks">Its blocks, first to last; their keys are their places.</param>
 public sealed record Stage(string Key, EquatableArray<Block> Blocks);
 
-/// <summary>Global average pool, flattening, linear layer.</summary>
-public sealed record Head(GlobalAveragePool Pool, Linear Classifier);
+/// <summary>Pool, flattening, linear layer.</summary>
+/// <param name="Pool">The pool: global, or of a fixed window.</param>
+/// <param name="Dropout">What training drops before the linear layer, or null.</param>
+/// <param name="Classifier">The linear layer: <see cref="Linear"/>, or a 1x1 <see cref="Convolution"/> in timm's naming.</param>
+/// <param name="IsSizeFixed">Whether only the declared input fits.</param>
+public sealed record Head(Layer Pool, Dropout? Dropout, Layer Classifier, bool IsSizeFixed)
+{
+    /// <summary>The outputs.</summary>
+    public int Classes => Classifier is Convolution c ? c.Out : ((Linear)Classifier).Out;
+
+    /// <summary>Its layers, in order.</summary>
+    public IEnumerable<Layer> Layers => Dropout is null ? [Pool, Classifier] : [Pool, Dropout, Classifier];
+}

@@ -9,19 +9,20 @@ namespace ResNetGen.Architecture.Specs;
 /// <summary>What a spec says, and where: read and typed, with nothing worked out yet.</summary>
 public sealed class ResNetSpec
 {
-    private readonly Section _root;
-
     private ResNetSpec(Section root, string fallbackName)
     {
-        _root = root;
+        Root = root;
         Name = root.Get(SpecKeys.Name, fallbackName).Value;
         var input = root.Get(SpecKeys.Input, new[] { 3, 224, 224 }.ToEquatableArray());
         Input = new Said<ImageShape>(new ImageShape(input.Value[0], input.Value[1], input.Value[2]), input.Site);
         Stem = root.Get(SpecKeys.Stem, new Section(root.Site)).Value;
-        Classes = root.Get(SpecKeys.Head, new Section(root.Site)).Value.Get(SpecKeys.Classes, 1000);
-        Stages = root.Get(SpecKeys.Stages, EquatableArray<Section>.Empty).Value
+        Head = root.Get(SpecKeys.Head, new Section(root.Site)).Value;
+        Stages = (root.Find(SpecKeys.Stages)?.Value ?? UsualStages(root.Site))
             .Select((stage, index) => new StageSpec(stage, root, index)).ToEquatableArray();
     }
+
+    /// <summary>Everything that is said for the whole network.</summary>
+    public Section Root { get; }
 
     /// <summary>The network's name.</summary>
     public string Name { get; }
@@ -32,14 +33,14 @@ public sealed class ResNetSpec
     /// <summary>What is said of the stem.</summary>
     public Section Stem { get; }
 
+    /// <summary>What is said of the head.</summary>
+    public Section Head { get; }
+
     /// <summary>The stages, first to last.</summary>
     public EquatableArray<StageSpec> Stages { get; }
 
-    /// <summary>The outputs of the head.</summary>
-    public Said<int> Classes { get; }
-
     /// <summary>Where the spec as a whole stands.</summary>
-    public Site Site => _root.Site;
+    public Site Site => Root.Site;
 
     /// <summary>Reads a spec's values, or returns null after the findings say what is wrong.</summary>
     /// <param name="values">The spec, with everything that it extends laid under it.</param>
@@ -50,7 +51,18 @@ public sealed class ResNetSpec
         // A fresh list, so that errors of an earlier step do not hide what this one would say.
         var found = new Findings();
         var ok = SpecKeys.Spec.TryRead(values, found, out var root) && !found.HasErrors;
+        if (ok && root!.Find(SpecKeys.Stages) is null && root.Find(SpecKeys.N) is null && root.Find(SpecKeys.Depth) is null)
+            found.Add(Rules.MissingKey, root.Site, SpecKeys.Spec.Name, SpecKeys.Stages.Name, SpecKeys.Stages.Holds.Expected);
+
         findings.AddRange(found.ToArray());
-        return ok ? new ResNetSpec(root!, fallbackName) : null;
+        return ok && !found.HasErrors ? new ResNetSpec(root!, fallbackName) : null;
     }
+
+    // What He et al. 2015 have for CIFAR-10, where only n or the depth is said.
+    private static EquatableArray<Section> UsualStages(Site site) => new[] { 16, 32, 64 }.Select(width =>
+    {
+        var stage = new Section(site);
+        stage.Set(StageKeys.Width, new Said<int>(width, site));
+        return stage;
+    }).ToEquatableArray();
 }

@@ -22,6 +22,7 @@ public static class SpecChain
         SpecDocument document, Func<string, SpecDocument?> find, IEnumerable<string> known, Findings findings)
     {
         var visited = new List<string>();
+        var (classes, isBackbone) = (new List<SpecScalar?>(), new List<bool>());
         SpecMapping? merged = null;
         while (true)
         {
@@ -31,8 +32,13 @@ public static class SpecChain
 
             visited.Add(SpecPath.Normalize(document.Path));
             merged = merged is null ? document.Values : Overlay.Merge(merged, WithoutOwn(document.Values));
+            isBackbone.Add(IsNone(document.Values.Find(SpecKeys.Head.Name)));
+            classes.Add((document.Values.Find(SpecKeys.Head.Name) as SpecMapping)?.Find(HeadKeys.Classes.Name) as SpecScalar);
             if (document.Values.Find(SpecKeys.Extends.Name) is not SpecScalar { IsEmpty: false } extends)
+            {
+                WarnOfOtherClasses(classes, isBackbone, findings);
                 return merged;
+            }
 
             var path = SpecPath.Resolve(document.Path, extends.Text);
             if (visited.Contains(path))
@@ -54,6 +60,28 @@ public static class SpecChain
             }
 
             document = next;
+        }
+    }
+
+    private static bool IsNone(SpecValue? head) =>
+        (head is SpecMapping mapping ? mapping.Find(HeadKeys.Kind.Name) : head) is SpecScalar { Text: "none" };
+
+    // Weights of the extended spec would not fit the head; what no spec says is the language's default.
+    private static void WarnOfOtherClasses(List<SpecScalar?> classes, List<bool> isBackbone, Findings findings)
+    {
+        for (var i = 0; i < classes.Count - 1; i++)
+        {
+            if (isBackbone[i] || classes[i] is not { } said)
+                continue;
+
+            // The nearest spec below that says something of it.
+            var next = i + 1;
+            while (next < classes.Count && !isBackbone[next] && classes[next] is null)
+                next++;
+
+            var below = next == classes.Count ? HeadKeys.Classes.DefaultText : isBackbone[next] ? said.Text : classes[next]!.Text;
+            if (said.Text != below)
+                findings.Add(Rules.OtherClasses, said.Site, said.Shown, below);
         }
     }
 

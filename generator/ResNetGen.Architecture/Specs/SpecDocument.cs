@@ -9,7 +9,8 @@ namespace ResNetGen.Architecture.Specs;
 /// <param name="Path">The file's path as it was handed in.</param>
 /// <param name="Values">What it says, or null where it is no spec.</param>
 /// <param name="Findings">What is wrong with its text.</param>
-public sealed record SpecDocument(string Path, SpecMapping? Values, EquatableArray<Finding> Findings)
+/// <param name="Silenced">The ids of the warnings that its comments silence.</param>
+public sealed record SpecDocument(string Path, SpecMapping? Values, EquatableArray<Finding> Findings, EquatableArray<string> Silenced)
 {
     /// <summary>The ending of every spec file's name.</summary>
     public const string Extension = ".resnet.yaml";
@@ -22,6 +23,6 @@ public sealed record SpecDocument(string Path, SpecMapping? Values, EquatableArr
     {
         var findings = new Findings();
         var values = YamlSpecReader.Read(path, text, findings, cancellation);
-        return new SpecDocument(path, values, findings.ToArray());
+        return new SpecDocument(path, values, findings.ToArray(), Silencing.Of(text));
     }
 }

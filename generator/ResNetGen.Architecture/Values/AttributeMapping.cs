@@ -13,55 +13,50 @@ public static class AttributeMapping
     /// <param name="site">Where the attribute stands.</param>
     /// <param name="findings">Takes lists that do not fit each other.</param>
     public static SpecMapping From(
-        IReadOnlyList<(AttributeArgument Argument, SpecScalar Name, SpecValue Value)> arguments, Site site, Findings findings)
+        IReadOnlyList<(AttributeArgument Argument, SpecScalar Name, SpecValue Value)> arguments, Site site, Findings findings) =>
+        Mapping([.. arguments.Select(a => new SaidArgument(a.Argument, a.Name, a.Value))], depth: 0, site, findings);
+
+    // What is said at this depth, then the mappings and lists below it in the order of their first argument.
+    private static SpecMapping Mapping(List<SaidArgument> arguments, int depth, Site site, Findings findings)
     {
-        var root = new List<SpecEntry>();
-        foreach (var (argument, name, value) in arguments)
+        var entries = arguments.Where(a => a.Argument.Path.Count == depth).Select(a => a.Entry(a.Value)).ToList();
+        foreach (var below in arguments.Where(a => a.Argument.Path.Count > depth).GroupBy(a => a.Argument.Path[depth]))
         {
-            if (argument.Section.Length == 0)
-                root.Add(new SpecEntry(name with { Text = argument.Key.Name }, value));
+            List<SaidArgument> inner = [.. below];
+            var isList = inner.Exists(a => a.Argument.IsPerItem && a.Argument.Path.Count == depth + 1);
+            SpecValue value = isList ? Items(inner, findings) : Mapping(inner, depth + 1, inner[0].Name.Site, findings);
+            entries.Add(new SpecEntry(new SpecScalar(below.Key.Name, IsQuoted: false, value.Site), value));
         }
 
-        foreach (var section in arguments.Where(a => a.Argument.Section is not ("" or Overlay.Stages)).GroupBy(a => a.Argument.Section, StringComparer.Ordinal))
-            root.Add(Entry(section.Key, new SpecMapping(section.Select(Said).ToEquatableArray(), section.First().Name.Site)));
-
-        // Blocks first: the other lists are measured against it.
-        var perStage = arguments.Where(a => a.Argument.Section == Overlay.Stages)
-            .OrderBy(a => a.Argument.Key == StageKeys.Blocks ? 0 : 1).ToList();
-        if (perStage.Count > 0)
-            root.Add(Entry(Overlay.Stages, Stages(perStage, findings)));
-
-        return new SpecMapping(root.ToEquatableArray(), site);
-
-        SpecEntry Entry(string key, SpecValue value) => new(new SpecScalar(key, IsQuoted: false, value.Site), value);
-
-        static SpecEntry Said((AttributeArgument Argument, SpecScalar Name, SpecValue Value) a) =>
-            new(a.Name with { Text = a.Argument.Key.Name }, a.Value);
+        return new SpecMapping(entries.ToEquatableArray(), site);
     }
 
-    private static SpecList Stages(
-        List<(AttributeArgument Argument, SpecScalar Name, SpecValue Value)> lists, Findings findings)
+    private static SpecList Items(List<SaidArgument> lists, Findings findings)
     {
+        // In the order of the language, so that one of them is what the others are measured against: blocks, channels.
+        lists = [.. lists.OrderBy(l => AttributeArgument.All.TakeWhile(a => a != l.Argument).Count())];
         var first = lists[0];
-        var count = (first.Value as SpecList)?.Items.Count ?? 0;
-        var stages = new List<SpecValue>();
-        foreach (var (argument, _, value) in lists)
+        var count = first.Length;
+        foreach (var list in lists.Where(l => l.Length != count))
         {
-            var length = (value as SpecList)?.Items.Count ?? 0;
-            if (length != count)
-            {
-                findings.Add(Rules.WrongCount, value.Site, string.Format(
-                    CultureInfo.InvariantCulture, "{0} values, one per stage as in {1}", count, first.Argument.Name), length);
-            }
+            findings.Add(Rules.WrongCount, list.Value.Site, string.Format(
+                CultureInfo.InvariantCulture, "as many values as {1} has, {0}", count, first.Argument.Name), list.Length);
         }
 
+        var items = new List<SpecValue>();
         for (var i = 0; i < count; i++)
         {
-            var entries = lists.Where(l => l.Value is SpecList list && i < list.Items.Count).Select(l =>
-                new SpecEntry(l.Name with { Text = l.Argument.Key.Name }, ((SpecList)l.Value).Items[i])).ToEquatableArray();
-            stages.Add(new SpecMapping(entries, ((SpecList)first.Value).Items[i].Site));
+            var entries = lists.Where(l => i < l.Length).Select(l => l.Entry(((SpecList)l.Value).Items[i])).ToEquatableArray();
+            items.Add(new SpecMapping(entries, ((SpecList)first.Value).Items[i].Site));
         }
 
-        return new SpecList(stages.ToEquatableArray(), first.Value.Site);
+        return new SpecList(items.ToEquatableArray(), first.Value.Site);
+    }
+
+    private sealed record SaidArgument(AttributeArgument Argument, SpecScalar Name, SpecValue Value)
+    {
+        public int Length => (Value as SpecList)?.Items.Count ?? 0;
+
+        public SpecEntry Entry(SpecValue value) => new(Name with { Text = Argument.Key.Name }, value);
     }
 }

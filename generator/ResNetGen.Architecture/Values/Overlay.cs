@@ -1,3 +1,4 @@
+using ResNetGen.Architecture.Language;
 using ResNetGen.Architecture.Text;
 
 namespace ResNetGen.Architecture.Values;
@@ -5,26 +6,21 @@ namespace ResNetGen.Architecture.Values;
 /// <summary>Lays one spec over another: <c>extends</c>, and an attribute on top of a file.</summary>
 public static class Overlay
 {
-    /// <summary>The key whose list merges item by item instead of being replaced.</summary>
-    public const string Stages = "stages";
-
-    /// <summary>The key whose lone word stands for a mapping with <see cref="Preset"/>.</summary>
-    public const string Stem = "stem";
-
-    /// <summary>The key that a stem's lone word stands for.</summary>
-    public const string Preset = "preset";
-
     /// <summary>
     /// Returns what <paramref name="upper"/> says and, where it is silent, what <paramref name="lower"/> says.
     /// Mappings merge key by key, stages by position; anything else is replaced whole.
     /// </summary>
-    public static SpecMapping Merge(SpecMapping upper, SpecMapping lower)
+    public static SpecMapping Merge(SpecMapping upper, SpecMapping lower) =>
+        Merge(upper, Exclusions.Apply(upper, lower), SpecKeys.Spec);
+
+    private static SpecMapping Merge(SpecMapping upper, SpecMapping lower, MappingShape? shape)
     {
         var entries = new List<SpecEntry>(upper.Entries.Count + lower.Entries.Count);
         foreach (var entry in lower.Entries)
         {
             var above = Find(upper, entry.Key.Text);
-            entries.Add(above is null ? entry : above with { Value = MergeValue(above, entry.Value) });
+            var key = shape?.Keys.FirstOrDefault(k => k.Name == entry.Key.Text);
+            entries.Add(above is null ? entry : above with { Value = MergeValue(above.Value, entry.Value, key) });
         }
 
         entries.AddRange(upper.Entries.Where(e => Find(lower, e.Key.Text) is null));
@@ -34,17 +30,18 @@ public static class Overlay
     private static SpecEntry? Find(SpecMapping mapping, string key) =>
         mapping.Entries.FirstOrDefault(e => e.Key.Text == key);
 
-    private static SpecValue MergeValue(SpecEntry upper, SpecValue lower) => (upper.Value, lower) switch
+    private static SpecValue MergeValue(SpecValue upper, SpecValue lower, Key? key) => (upper, lower, key?.Holds) switch
     {
-        (SpecMapping u, SpecMapping l) => Merge(u, l),
-        (SpecMapping u, SpecScalar { IsEmpty: false } preset) when upper.Key.Text == Stem => Merge(u, Spelt(preset)),
-        (SpecList u, SpecList l) when upper.Key.Text == Stages => MergeByPosition(u, l),
-        _ => upper.Value,
+        (SpecMapping u, SpecMapping l, var shape) => Merge(u, l, shape as MappingShape),
+        (SpecMapping u, SpecScalar { IsEmpty: false } word, MappingShape { Shorthand: { } shorthand } shape) =>
+            Merge(u, Spelt(shorthand, word), shape),
+        (SpecList u, SpecList l, _) when key == SpecKeys.Stages => MergeByPosition(u, l),
+        _ => upper,
     };
 
     // `stem: conv7x7` is short for `stem: { preset: conv7x7 }`.
-    private static SpecMapping Spelt(SpecScalar preset) => new(
-        new[] { new SpecEntry(new SpecScalar(Preset, IsQuoted: false, preset.Site), preset) }.ToEquatableArray(), preset.Site);
+    private static SpecMapping Spelt(Key shorthand, SpecScalar word) => new(
+        new[] { new SpecEntry(new SpecScalar(shorthand.Name, IsQuoted: false, word.Site), word) }.ToEquatableArray(), word.Site);
 
     private static SpecList MergeByPosition(SpecList upper, SpecList lower)
     {
@@ -54,7 +51,7 @@ public static class Overlay
             if (i >= upper.Items.Count)
                 items.Add(lower.Items[i]);
             else if (i < lower.Items.Count && upper.Items[i] is SpecMapping u && lower.Items[i] is SpecMapping l)
-                items.Add(Merge(u, l));
+                items.Add(Merge(u, l, StageKeys.Stage));
             else
                 items.Add(upper.Items[i]);
         }

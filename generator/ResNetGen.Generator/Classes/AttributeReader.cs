@@ -32,7 +32,7 @@ internal sealed class AttributeReader(AttributeData attribute, string className,
         }
 
         var file = attribute.ConstructorArguments.Length > 0 ? File(attribute.ConstructorArguments[0]) : null;
-        if (file is null && !said.Any(s => s.Item1.Key == StageKeys.Blocks))
+        if (file is null && !said.Any(s => s.Item1.Key == StageKeys.Blocks || s.Item1.Key == SpecKeys.N || s.Item1.Key == SpecKeys.Depth))
             findings.Add(CSharpRules.NothingSaid, site, className);
 
         return (file, AttributeMapping.From(said, site, findings));
@@ -70,7 +70,12 @@ internal sealed class AttributeReader(AttributeData attribute, string className,
 
     private static string Text(TypedConstant constant, IWords? words)
     {
-        var text = Convert.ToString(constant.Value, CultureInfo.InvariantCulture) ?? "";
+        var text = constant.Value switch
+        {
+            bool value => value ? "true" : "false",
+            double value => value.ToString("R", CultureInfo.InvariantCulture),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
         if (constant.Kind != TypedConstantKind.Enum || words is null)
             return text;
 

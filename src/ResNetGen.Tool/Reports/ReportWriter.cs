@@ -20,30 +20,43 @@ internal static class ReportWriter
         foreach (var (name, value) in report.Facts)
             text.WriteLine("  " + name.PadRight(width) + "  " + value);
 
-        text.WriteLine();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
+        // Wide enough for every row: lines are cut by the terminal, never by us.
+        console.Profile.Width = 400;
+        foreach (var part in report.Tables)
+        {
+            text.WriteLine();
+            console.Write(Drawn(part));
+        }
+
+        return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).TrimEnd('\n') + "\n";
+    }
+
+    private static Table Drawn(ReportTable part)
+    {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false };
-        foreach (var column in report.Columns)
+        foreach (var column in part.Columns)
         {
             var added = new TableColumn(Markup.Escape(Heading(column))) { NoWrap = true };
             table.AddColumn(IsNumeric(column) ? added.RightAligned() : added);
         }
 
-        foreach (var row in report.Rows)
+        foreach (var row in part.Rows)
             table.AddRow([.. row.Select(Markup.Escape)]);
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
-        // Wide enough for every row: lines are cut by the terminal, never by us.
-        console.Profile.Width = 400;
-        console.Write(table);
-        return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).TrimEnd('\n') + "\n";
+        return table;
     }
 
     private static string Markdown(Report report)
     {
         var lines = new List<string> { "## " + report.Title, "" };
         lines.AddRange(report.Facts.Select(f => $"- {f.Name}: {f.Value}"));
-        lines.AddRange(["", Row(report.Columns.Select(Heading)), Row(report.Columns.Select(c => IsNumeric(c) ? "---:" : "---"))]);
-        lines.AddRange(report.Rows.Select(r => Row(r.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))));
+        foreach (var table in report.Tables)
+        {
+            lines.AddRange(["", Row(table.Columns.Select(Heading)), Row(table.Columns.Select(c => IsNumeric(c) ? "---:" : "---"))]);
+            lines.AddRange(table.Rows.Select(r => Row(r.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))));
+        }
+
         return string.Join('\n', lines) + "\n";
 
         static string Row(IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
@@ -51,7 +64,8 @@ internal static class ReportWriter
 
     private static string Csv(Report report)
     {
-        var rows = new[] { report.Columns.Select(Heading) }.Concat(report.Rows.Select(r => r.AsEnumerable()));
+        var table = report.Tables[^1];
+        var rows = new[] { table.Columns.Select(Heading) }.Concat(table.Rows.Select(r => r.AsEnumerable()));
         return string.Concat(rows.Select(r => string.Join(',', r.Select(Quote)) + "\n"));
 
         static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\n") >= 0

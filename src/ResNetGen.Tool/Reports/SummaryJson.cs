@@ -16,9 +16,11 @@ internal sealed record SummaryJson(
     long Activations,
     IReadOnlyList<TapJson> Taps,
     int StateDictEntries,
+    IReadOnlyList<BlockJson> Blocks,
+    MemoryJson? Memory,
     IReadOnlyList<LayerJson> Layers)
 {
-    public static SummaryJson Of(CompiledSpec spec)
+    public static SummaryJson Of(CompiledSpec spec, int? batch)
     {
         var analysis = spec.Analysis;
         return new SummaryJson(
@@ -32,7 +34,9 @@ internal sealed record SummaryJson(
             analysis.Total.Activations,
             [.. analysis.Taps.Select(t => new TapJson(t.Name, t.Shape.Channels, t.Shape.Height, t.Shape.Width, t.Stride, t.ReceptiveField))],
             analysis.State.Count,
-            [.. analysis.Layers.Where(l => l.Layer is not Relu).Select(LayerJson.Of)]);
+            [.. BlockCosts.Of(spec.Network, analysis).Select(b => BlockJson.Of(spec.Network, b))],
+            batch is { } pictures ? MemoryJson.Of(spec, pictures) : null,
+            [.. analysis.Layers.Where(l => l.Layer.IsModule).Select(LayerJson.Of)]);
     }
 
     internal static int[] Sizes(ImageShape shape) => [shape.Channels, shape.Height, shape.Width];
@@ -40,6 +44,30 @@ internal sealed record SummaryJson(
 
 /// <summary>A tap in the JSON of `summary`.</summary>
 internal sealed record TapJson(string Name, int Channels, int Height, int Width, long Stride, long ReceptiveField);
+
+/// <summary>Alike blocks of a stage in the JSON of `summary`; parameters and MACs are those of each.</summary>
+internal sealed record BlockJson(
+    string Stage, string Kind, int Count, long Parameters, long Macs, long Weights, long WeightsOfTwo3x3)
+{
+    public static BlockJson Of(Network network, BlockCosts blocks) => new(
+        network.Stages[blocks.Stage].Key,
+        blocks.Kind,
+        blocks.Count,
+        blocks.Each.Parameters,
+        blocks.Each.Macs,
+        blocks.Weights,
+        blocks.WeightsOfTwo3x3);
+}
+
+/// <summary>The memory of activations in the JSON of `summary`, in bytes.</summary>
+internal sealed record MemoryJson(int Batch, long Inference, long Training)
+{
+    public static MemoryJson Of(CompiledSpec spec, int batch)
+    {
+        var memory = ActivationMemory.Of(spec.Network, spec.Analysis.Input, batch);
+        return new MemoryJson(batch, memory.Inference, memory.Training);
+    }
+}
 
 /// <summary>A layer in the JSON of `summary`.</summary>
 internal sealed record LayerJson(

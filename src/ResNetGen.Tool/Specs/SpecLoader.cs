@@ -41,10 +41,23 @@ internal static class SpecLoader
     public static CompiledSpec? Load(string path, SpecMapping? over, Findings findings)
     {
         var document = Read(path);
-        if (SpecChain.Merge(document, Find, Neighbours(path), findings) is not { } values)
-            return null;
+        List<SpecDocument> documents = [document];
+        var found = new Findings();
+        CompiledSpec? compiled = null;
+        if (SpecChain.Merge(document, FindBase, Neighbours(path), found) is { } values)
+            compiled = CompiledSpec.Compile(over is null ? values : Overlay.Merge(over, values), document.FallbackName, found);
 
-        return CompiledSpec.Compile(over is null ? values : Overlay.Merge(over, values), document.FallbackName, findings);
+        findings.AddRange(Silencing.Filter(found.ToArray(), documents));
+        return compiled;
+
+        SpecDocument? FindBase(string other)
+        {
+            if (Find(other) is not { } extended)
+                return null;
+
+            documents.Add(extended);
+            return extended;
+        }
     }
 
     private static SpecDocument Read(string path)

@@ -38,8 +38,7 @@ internal static class CheckVerb
             new Report(
                 "Findings",
                 [],
-                ["file", "#line", "#column", "severity", "id", "message"],
-                [.. found.Select(FindingJson.Of).Select(f => new[]
+                [new ReportTable(["file", "#line", "#column", "severity", "id", "message"], [.. found.Select(FindingJson.Of).Select(f => new[]
                 {
                     f.File,
                     f.Line.ToString(CultureInfo.InvariantCulture),
@@ -47,7 +46,7 @@ internal static class CheckVerb
                     f.Severity,
                     f.Id,
                     f.Message,
-                })]),
+                })])]),
             format),
     };
 

@@ -39,4 +39,19 @@ internal static class CommonOptions
         Description = "The input in place of the spec's, as CxHxW: 3x224x224.",
         HelpName = "CxHxW",
     };
+
+    public static Option<int?> Batch()
+    {
+        var batch = new Option<int?>("--batch")
+        {
+            Description = "Also work out the memory of activations for so many pictures at once.",
+            HelpName = "N",
+        };
+        batch.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) || n is < 1 or > 1_000_000))
+                result.AddError("'--batch' takes a number from 1 to 1000000.");
+        });
+        return batch;
+    }
 }

@@ -35,8 +35,11 @@ internal static class KeysVerb
     private static Report ReportOf(CompiledSpec spec) => new(
         spec.Network.Name,
         [],
-        ["key", "shape", "kind"],
-        [.. spec.Analysis.State.Select(e => new[] { e.Key, string.Join(',', e.Shape), e.IsBuffer ? "buffer" : "parameter" })]);
+        [
+            new ReportTable(
+                ["key", "shape", "kind"],
+                [.. spec.Analysis.State.Select(e => new[] { e.Key, string.Join(',', e.Shape), e.IsBuffer ? "buffer" : "parameter" })]),
+        ]);
 
     private sealed record KeysJson(string Name, IReadOnlyList<KeyJson> Keys)
     {

@@ -41,10 +41,11 @@ internal static class ProbeVerb
     private static Report ReportOf(ProbeResult result) => new(
         result.Name,
         [("input", string.Join('x', result.Input))],
-        ["value", "#number"],
         [
-            .. result.Rms.Select(r => new[] { "rms " + r.Key, Text(r.Value) }),
-            .. result.Logits.Select((l, i) => new[] { string.Create(CultureInfo.InvariantCulture, $"logit {i}"), Text(l) }),
+            new ReportTable(["value", "#number"], [
+                .. result.Rms.Select(r => new[] { "rms " + r.Key, Text(r.Value) }),
+                .. result.Logits.Select((l, i) => new[] { string.Create(CultureInfo.InvariantCulture, $"logit {i}"), Text(l) }),
+            ]),
         ]);
 
     private static string Text(double? value) => value?.ToString("E6", CultureInfo.InvariantCulture) ?? "not finite";

@@ -29,6 +29,31 @@ public class ReceptiveFieldTests
     [Fact]
     public void CifarResNet20() => Expect("cifar_resnet20_B", [(1, 3), (1, 15), (2, 37), (4, 81)]);
 
+    // Layers 3 and 4 stay at stride 8, where a 3x3 of dilation d adds 16 d. layer3, as its first block is not dilated:
+    // 16 + 5 x 32 = 176: 91 + 176 = 267. layer4, the first by 2: 32 + 2 x 64 = 160: 267 + 160 = 427.
+    [Fact]
+    public void Dilation_keeps_the_field_of_the_stride_that_it_replaced() =>
+        Expect("resnet50_rswd_FTT", [(2, 7), (4, 35), (8, 91), (8, 267), (8, 427)]);
+
+    // Every block of its stage is dilated: layer3 6 x 32 = 192: 91 + 192 = 283. layer4 3 x 64 = 192: 475.
+    [Fact]
+    public void Mm_dilates_the_first_block_too() => Expect("mm_resnet50_d8", [(2, 7), (4, 35), (8, 91), (8, 283), (8, 475)]);
+
+    // 3x3 / 2, then two 3x3 at stride 2 add 4 each: 3 + 8 = 11; the pool 4: 15. From there as ResNet-50, 4 wider.
+    [Fact]
+    public void A_deep_stem_sees_more() => Expect("resnet50c", [(2, 11), (4, 39), (8, 95), (16, 271), (32, 431)]);
+
+    // The stem's max pool keeps stride 2 (+4: 11), its blur adds 4: 15. In layer2 the strided 3x3 becomes one of stride 1
+    // (+8) with a blur (+8): 39 + 16 + 3 x 16 = 103; layer3: +32 + 5 x 32 = 295; layer4: +64 + 2 x 64 = 487.
+    [Fact]
+    public void A_blur_is_a_window_of_its_own() => Expect("resnetblur50", [(2, 7), (4, 39), (8, 103), (16, 295), (32, 487)]);
+
+    // Keras v2 strides in the last block: layer1 two 3x3 of stride 4 and the strided one (+8 each): 11 + 24 = 35 at stride 8.
+    // layer2: four of 16: 99. layer3: six of 32: 291. layer4: three of 64: 483.
+    [Fact]
+    public void Striding_last_sees_less_in_layer_1_and_as_much_as_v1_behind_it() =>
+        Expect("resnet50_keras_v2", [(2, 7), (8, 35), (16, 99), (32, 291), (32, 483)]);
+
     private static void Expect(string name, (long Stride, long Field)[] taps) =>
         Assert.Equal(taps, SpecFolder.Compile(name).Analysis.Taps.Select(t => (t.Stride, t.ReceptiveField)));
 }

@@ -9,7 +9,7 @@ internal static class Spec
 {
     public const string Path = "net.resnet.yaml";
 
-    /// <summary>Goes the whole way: the spec, what it extends among <paramref name="others"/>, and what was found.</summary>
+    /// <summary>Goes the whole way: the spec, what it extends among <paramref name="others"/>, and what was found and not silenced.</summary>
     public static (CompiledSpec? Spec, EquatableArray<Finding> Findings) Compile(string text, params (string Path, string Text)[] others)
     {
         var findings = new Findings();
@@ -19,7 +19,7 @@ internal static class Spec
         var compiled = values is null || findings.HasErrors
             ? null
             : CompiledSpec.Compile(values, document.FallbackName, findings, TestContext.Current.CancellationToken);
-        return (compiled, findings.ToArray());
+        return (compiled, Silencing.Filter(findings.ToArray(), files.Values).ToEquatableArray());
     }
 
     /// <summary>Compiles a spec that must be right.</summary>

@@ -1,5 +1,6 @@
 using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Architecture.Specs;
+using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Tests.Support;
 
@@ -14,12 +15,15 @@ internal static class SpecFolder
     /// <summary>The names of every spec.</summary>
     public static IEnumerable<string> Names => Documents.Keys.Select(SpecPath.NameOf).Order(StringComparer.Ordinal);
 
-    /// <summary>Compiles the one spec of this name, which must have no findings at all.</summary>
-    public static CompiledSpec Compile(string name)
+    /// <summary>Compiles the one spec of this name, with <paramref name="over"/> laid on top, which must have no findings at all.</summary>
+    public static CompiledSpec Compile(string name, string over = "")
     {
         var document = Documents.Values.Single(d => SpecPath.NameOf(d.Path) == name);
         var findings = new Findings();
         var values = SpecChain.Merge(document, Documents.GetValueOrDefault, [], findings);
+        if (values is not null && over.Length > 0)
+            values = Overlay.Merge(SpecDocument.Parse("over" + SpecDocument.Extension, over).Values!, values);
+
         var compiled = values is null ? null : CompiledSpec.Compile(values, document.FallbackName, findings, TestContext.Current.CancellationToken);
         Assert.Empty(findings.ToArray());
         return compiled!;

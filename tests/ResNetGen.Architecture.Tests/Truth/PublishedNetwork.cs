@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ResNetGen.Architecture.Tests.Truth;
 
 /// <summary>One row of <c>tests/truth/models.csv</c>: what independent implementations measured.</summary>
@@ -13,9 +11,15 @@ internal sealed class PublishedNetwork
     /// <summary>Every row. The columns behind the numbers may hold quoted commas; nothing here reads them.</summary>
     public static IReadOnlyList<PublishedNetwork> All { get; } = Read();
 
+    /// <summary>The network's name; with the input it names the row.</summary>
+    public string Model => this["model"];
+
+    /// <summary>The input, as <c>3x224x224</c>.</summary>
+    public string Input => this["input"];
+
     public string this[string column] => _columns[column];
 
-    public long Number(string column) => long.Parse(this[column], CultureInfo.InvariantCulture);
+    public static PublishedNetwork Of(string model, string input) => All.Single(n => n.Model == model && n.Input == input);
 
     private static PublishedNetwork[] Read()
     {

@@ -69,7 +69,7 @@ public class YamlLimitTests
         var text = string.Concat(Enumerable.Range(0, 9_000).Select(i => $"k{i}: 1\n")) + "stages: [{ blocks: 1 }]\n";
         var watch = Stopwatch.StartNew();
         Assert.Equal(9_000, Spec.Compile(text).Findings.Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
     }
 
     [Fact]

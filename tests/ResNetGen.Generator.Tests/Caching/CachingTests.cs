@@ -68,6 +68,25 @@ public class CachingTests
     }
 
     [Fact]
+    public void A_comment_that_silences_a_warning_changes_what_is_found_and_no_file()
+    {
+        const string cut = "block: bottleneck\ngroups: 32\nwidth_per_group: 4\nstages: [{ blocks: 1, width: 100 }]\n";
+        var start = Start.WithSpec("/project/a.resnet.yaml", cut).Run();
+        Assert.Equal("RNG1008", Assert.Single(start.Diagnostics).Id);
+
+        // At the end, so that nothing moves.
+        var silenced = start.After(p => p.WithSpec("/project/a.resnet.yaml", cut + "# resnetgen: disable RNG1008\n"));
+        Assert.Empty(silenced.Diagnostics);
+        Assert.Equal(1, silenced.Result.Remade(StepNames.Documents));
+        Assert.Equal(1, silenced.Result.Remade(StepNames.Findings));
+        Assert.Equal(0, silenced.Result.Remade(StepNames.Sources));
+        Assert.Equal(1, silenced.Result.RemadeOutputs());
+        Assert.Same(start.Result.GeneratedSources[0].SourceText, silenced.Result.GeneratedSources[0].SourceText);
+
+        Assert.Equal("RNG1008", Assert.Single(silenced.After(p => p.WithSpec("/project/a.resnet.yaml", cut)).Diagnostics).Id);
+    }
+
+    [Fact]
     public void A_base_spec_makes_again_what_extends_it()
     {
         var edited = Start.Run().After(p => p.WithSpec("/project/base.resnet.yaml", "stages: [{ blocks: 3 }]\n")).IsClean().Result;

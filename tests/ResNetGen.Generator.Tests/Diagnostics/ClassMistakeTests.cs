@@ -74,8 +74,8 @@ public class ClassMistakeTests
     [InlineData("[ResNetGen.ResNet(\"resnt50.resnet.yaml\")] partial class Net;", "no spec file 'resnt50.resnet.yaml' among the project's additional files; did you mean 'resnet50.resnet.yaml'?")]
     [InlineData("[ResNetGen.ResNet(\"twice.resnet.yaml\")] partial class Net;", "'twice.resnet.yaml' could be any of '/project/a/twice.resnet.yaml', '/project/b/twice.resnet.yaml': write more of the path")]
     [InlineData("class Outer { [ResNetGen.ResNet(\"resnet50.resnet.yaml\")] partial class Net; }", "'Outer' must be partial, because the network 'Net' is nested in it")]
-    [InlineData("[ResNetGen.ResNet(Blocks = new[] { 1 }, Widths = new[] { 1, 2 })] partial class Net;", "expected 1 values, one per stage as in Blocks, found 2")]
-    [InlineData("[ResNetGen.ResNet(Blocks = new[] { 1 }, Block = (ResNetGen.Block)7)] partial class Net;", "unknown word '7': expected 'basic' or 'bottleneck'")]
+    [InlineData("[ResNetGen.ResNet(Blocks = new[] { 1 }, Widths = new[] { 1, 2 })] partial class Net;", "expected as many values as Blocks has, 1, found 2")]
+    [InlineData("[ResNetGen.ResNet(Blocks = new[] { 1 }, Block = (ResNetGen.Block)7)] partial class Net;", "unknown word '7': expected 'basic', 'bottleneck', 'preact_basic' or 'preact_bottleneck'")]
     public void The_message_says_what_to_do(string source, string message)
     {
         var run = Project.Of(source)

@@ -88,6 +88,8 @@ namespace Zoo
                 if (parameter.ndim == 4)
                     Initialize(parameter);
             }
+
+            OnCreated(device, dtype);
         }
 
         /// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>
@@ -95,11 +97,20 @@ namespace Zoo
         {
         }
 
-        // He et al. 2015, "Delving Deep into Rectifiers"; some versions of TorchSharp return a second handle to the weight.
-        private static void Initialize(global::TorchSharp.torch.Tensor weight)
+        /// <summary>Called at the end of the constructor, if you write it: make layers of your own here, and register those with state.</summary>
+        partial void OnCreated(global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype);
+
+        /// <summary>Called behind the stem (level 1) and each stage (levels 2 and on), if you write it: what it leaves in map goes on, what it replaces it disposes.</summary>
+        partial void OnTap(int level, ref global::TorchSharp.torch.Tensor map);
+
+        // He et al. 2015, "Delving Deep into Rectifiers".
+        private static void Initialize(global::TorchSharp.torch.Tensor weight) => Keep(
+            weight, global::TorchSharp.torch.nn.init.kaiming_normal_(weight, 0, global::TorchSharp.torch.nn.init.FanInOut.FanOut, global::TorchSharp.torch.nn.init.NonlinearityType.ReLU));
+
+        // Some versions of TorchSharp return a second handle to what they fill.
+        private static void Keep(global::TorchSharp.torch.Tensor tensor, global::TorchSharp.torch.Tensor filled)
         {
-            var filled = global::TorchSharp.torch.nn.init.kaiming_normal_(weight, 0, global::TorchSharp.torch.nn.init.FanInOut.FanOut, global::TorchSharp.torch.nn.init.NonlinearityType.ReLU);
-            if (!ReferenceEquals(filled, weight))
+            if (!ReferenceEquals(filled, tensor))
                 filled.Dispose();
         }
 
@@ -110,11 +121,16 @@ namespace Zoo
         {
             Check(input);
             var x = RunStem(input);
+            OnTap(1, ref x);
             x = Then(x, MaxPool);
             x = Then(x, Layer1);
+            OnTap(2, ref x);
             x = Then(x, Layer2);
+            OnTap(3, ref x);
             x = Then(x, Layer3);
+            OnTap(4, ref x);
             x = Then(x, Layer4);
+            OnTap(5, ref x);
             x = Flatten(Then(x, AvgPool));
             return Then(x, Fc);
         }
@@ -126,18 +142,20 @@ namespace Zoo
         {
             Check(input);
             var c1 = RunStem(input);
-            using var pooled = MaxPool.call(c1);
-            var c2 = Layer1.call(pooled);
+            OnTap(1, ref c1);
+            var pooled = MaxPool.call(c1);
+            var c2 = Then(pooled, Layer1);
+            OnTap(2, ref c2);
             var c3 = Layer2.call(c2);
+            OnTap(3, ref c3);
             var c4 = Layer3.call(c3);
+            OnTap(4, ref c4);
             var c5 = Layer4.call(c4);
+            OnTap(5, ref c5);
             return new FeatureMaps(c1, c2, c3, c4, c5);
         }
 
-        private global::TorchSharp.torch.Tensor RunStem(global::TorchSharp.torch.Tensor input)
-        {
-            return Relu(Then(Conv1.call(input), Bn1));
-        }
+        private global::TorchSharp.torch.Tensor RunStem(global::TorchSharp.torch.Tensor input) => Relu(Then(Conv1.call(input), Bn1));
 
         private static void Check(global::TorchSharp.torch.Tensor input)
         {
@@ -504,10 +522,7 @@ namespace Zoo
             }
 
             /// <inheritdoc/>
-            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
-            {
-                return Then(Conv.call(input), Norm);
-            }
+            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Then(Conv.call(input), Norm);
         }
     }
 }

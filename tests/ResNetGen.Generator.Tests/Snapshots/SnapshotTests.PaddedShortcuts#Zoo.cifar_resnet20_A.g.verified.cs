@@ -74,6 +74,8 @@ namespace Zoo
                 if (parameter.ndim == 4)
                     Initialize(parameter);
             }
+
+            OnCreated(device, dtype);
         }
 
         /// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>
@@ -81,11 +83,20 @@ namespace Zoo
         {
         }
 
-        // He et al. 2015, "Delving Deep into Rectifiers"; some versions of TorchSharp return a second handle to the weight.
-        private static void Initialize(global::TorchSharp.torch.Tensor weight)
+        /// <summary>Called at the end of the constructor, if you write it: make layers of your own here, and register those with state.</summary>
+        partial void OnCreated(global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype);
+
+        /// <summary>Called behind the stem (level 1) and each stage (levels 2 and on), if you write it: what it leaves in map goes on, what it replaces it disposes.</summary>
+        partial void OnTap(int level, ref global::TorchSharp.torch.Tensor map);
+
+        // He et al. 2015, "Delving Deep into Rectifiers".
+        private static void Initialize(global::TorchSharp.torch.Tensor weight) => Keep(
+            weight, global::TorchSharp.torch.nn.init.kaiming_normal_(weight, 0, global::TorchSharp.torch.nn.init.FanInOut.FanOut, global::TorchSharp.torch.nn.init.NonlinearityType.ReLU));
+
+        // Some versions of TorchSharp return a second handle to what they fill.
+        private static void Keep(global::TorchSharp.torch.Tensor tensor, global::TorchSharp.torch.Tensor filled)
         {
-            var filled = global::TorchSharp.torch.nn.init.kaiming_normal_(weight, 0, global::TorchSharp.torch.nn.init.FanInOut.FanOut, global::TorchSharp.torch.nn.init.NonlinearityType.ReLU);
-            if (!ReferenceEquals(filled, weight))
+            if (!ReferenceEquals(filled, tensor))
                 filled.Dispose();
         }
 
@@ -96,9 +107,13 @@ namespace Zoo
         {
             Check(input);
             var x = RunStem(input);
+            OnTap(1, ref x);
             x = Then(x, Layer1);
+            OnTap(2, ref x);
             x = Then(x, Layer2);
+            OnTap(3, ref x);
             x = Then(x, Layer3);
+            OnTap(4, ref x);
             x = Flatten(Then(x, AvgPool));
             return Then(x, Fc);
         }
@@ -110,16 +125,17 @@ namespace Zoo
         {
             Check(input);
             var c1 = RunStem(input);
+            OnTap(1, ref c1);
             var c2 = Layer1.call(c1);
+            OnTap(2, ref c2);
             var c3 = Layer2.call(c2);
+            OnTap(3, ref c3);
             var c4 = Layer3.call(c3);
+            OnTap(4, ref c4);
             return new FeatureMaps(c1, c2, c3, c4);
         }
 
-        private global::TorchSharp.torch.Tensor RunStem(global::TorchSharp.torch.Tensor input)
-        {
-            return Relu(Then(Conv1.call(input), Bn1));
-        }
+        private global::TorchSharp.torch.Tensor RunStem(global::TorchSharp.torch.Tensor input) => Relu(Then(Conv1.call(input), Bn1));
 
         private static void Check(global::TorchSharp.torch.Tensor input)
         {
@@ -148,11 +164,17 @@ namespace Zoo
 
         private static global::TorchSharp.torch.Tensor Add(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor shortcut) => InPlace(x, x.add_(shortcut));
 
-        // Option A of He et al. 2015: every stride-th row and column, and channels of zeros before and behind.
-        private static global::TorchSharp.torch.Tensor Pad(global::TorchSharp.torch.Tensor x, long stride, long before, long after)
+        // Every stride-th row and column: what a 1x1 max pool gives.
+        private static global::TorchSharp.torch.Tensor Subsample(global::TorchSharp.torch.Tensor x, long stride)
         {
             using var rows = x.slice(2, 0, long.MaxValue, stride);
-            using var map = rows.slice(3, 0, long.MaxValue, stride);
+            return rows.slice(3, 0, long.MaxValue, stride);
+        }
+
+        // Option A of He et al. 2015: subsampled, and channels of zeros before and behind.
+        private static global::TorchSharp.torch.Tensor Pad(global::TorchSharp.torch.Tensor x, long stride, long before, long after)
+        {
+            using var map = Subsample(x, stride);
             return global::TorchSharp.torch.nn.functional.pad(map, new long[] { 0, 0, 0, 0, before, after });
         }
 

@@ -11,10 +11,16 @@ public sealed partial class ResNet50;
 [ResNet("specs/imagenet/resnext50_32x4d.resnet.yaml")]
 public sealed partial class ResNext50;
 
+[ResNet("specs/segmentation/resnet50_rswd_FTT.resnet.yaml")]
+public sealed partial class DilatedResNet50;
+
 /// <summary>The generated classes under torchvision's names.</summary>
 internal static class Networks
 {
-    public static IReadOnlyList<string> Names { get; } = [ResNet18.Architecture.Name, ResNet50.Architecture.Name, ResNext50.Architecture.Name];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        ResNet18.Architecture.Name, ResNet50.Architecture.Name, ResNext50.Architecture.Name, DilatedResNet50.Architecture.Name,
+    ];
 
     /// <summary>Builds a network with its own first weights.</summary>
     public static nn.Module<Tensor, Tensor> Create(string name) => name switch
@@ -22,6 +28,7 @@ internal static class Networks
         ResNet18.Architecture.Name => new ResNet18(),
         ResNet50.Architecture.Name => new ResNet50(),
         ResNext50.Architecture.Name => new ResNext50(),
+        DilatedResNet50.Architecture.Name => new DilatedResNet50(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such network."),
     };
 
