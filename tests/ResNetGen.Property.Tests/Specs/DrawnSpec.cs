@@ -7,8 +7,9 @@ namespace ResNetGen.Property.Tests.Specs;
 /// <summary>A spec that was drawn.</summary>
 /// <param name="Whole">All that it says.</param>
 /// <param name="Depth">How many levels stand line by line in its text.</param>
+/// <param name="Seed">What torch draws weights and drops from.</param>
 /// <param name="Split">Where it is parted into two specs of which one extends the other, or null.</param>
-internal sealed record DrawnSpec(Keys Whole, int Depth, int? Split)
+internal sealed record DrawnSpec(Keys Whole, int Depth, int Seed, int? Split)
 {
     private const string Path = "drawn.resnet.yaml";
     private const string PathOfBelow = "below/base.resnet.yaml";

@@ -26,9 +26,10 @@ internal static class SpecGrammar
     public static readonly Gen<DrawnSpec> Spec =
         from whole in Whole()
         from depth in Gen.Choose(0, 4)
+        from seed in Gen.Choose(0, int.MaxValue)
         from isSplit in Gen.Choose(0, 2)
         from split in Gen.Choose(0, int.MaxValue)
-        select new DrawnSpec(whole, depth, isSplit == 0 ? split : null);
+        select new DrawnSpec(whole, depth, seed, isSplit == 0 ? split : null);
 
     private static readonly Gen<SpecNode> Input =
         from channels in Gen.Elements(1, 3, 3, 3, 4)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 using Xunit;
 
@@ -11,8 +12,8 @@ internal static class PropertyRun
 {
     private const string Variable = "RESNETGEN_SEED";
 
-    /// <summary>Checks <paramref name="property"/> <paramref name="times"/> times; prints <paramref name="tally"/> at the end.</summary>
-    public static void Check(string name, int times, FsCheck.Property property, Func<string> tally)
+    /// <summary>Checks <paramref name="times"/> of the <paramref name="drawn"/>; prints <paramref name="tally"/> at the end.</summary>
+    public static void Check<T>(string name, int times, Arbitrary<T> drawn, Action<T> check, Func<string> tally)
     {
         var seed = Seed();
         var replay = $"{Variable}={seed.ToString(CultureInfo.InvariantCulture)}";
@@ -25,7 +26,7 @@ internal static class PropertyRun
             .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None)));
         try
         {
-            FsCheck.Check.One(config, property);
+            FsCheck.Check.One(config, Prop.ForAll(drawn, Announced(check)));
         }
 #pragma warning disable CA1031 // whatever the runner throws, the seed is said with it
         catch (Exception e)
@@ -35,6 +36,25 @@ internal static class PropertyRun
         }
 
         Print(string.Create(CultureInfo.InvariantCulture, $"{name}: {watch.Elapsed.TotalSeconds:0.0} s. {tally()}"));
+    }
+
+    // The first failure is said at once: making it smaller can take minutes.
+    private static Action<T> Announced<T>(Action<T> check)
+    {
+        var isFirst = true;
+        return value =>
+        {
+            try
+            {
+                check(value);
+            }
+            catch (Exception e) when (isFirst)
+            {
+                isFirst = false;
+                Print($"Failed, and is made smaller now: {e.Message}{Environment.NewLine}{value}");
+                throw;
+            }
+        };
     }
 
     private static ulong Seed() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } said

@@ -14,9 +14,8 @@ namespace ResNetGen.Property.Tests.Texts;
 public sealed class BadTextTests
 {
     private const int Texts = 20_000;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    // A text that never ends is given up on; its thread is lost.
+    // A text that never ends is given up on; its thread is lost. How long the others take is printed, and decides nothing.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, int> _findings = new(StringComparer.Ordinal);
@@ -27,7 +26,7 @@ public sealed class BadTextTests
 
     [Fact]
     public void A_damaged_text_is_a_network_or_has_a_finding_in_it() =>
-        PropertyRun.Check("damaged texts", Texts, Prop.ForAll(Arb.From(Damage.Text, t => t.Smaller()), text => Check(text)), Tally);
+        PropertyRun.Check("damaged texts", Texts, Arb.From(Damage.Text, t => t.Smaller()), Check, Tally);
 
     private void Check(BadText text)
     {
@@ -36,12 +35,7 @@ public sealed class BadTextTests
             return;
 
         var time = Time(text);
-        // Another program's work may be what took long: only what is slow again is slow.
-        if (time > Longest)
-            time = Time(text);
-
         _slowest = time > _slowest ? time : _slowest;
-        Assert.True(time <= Longest, $"took {time.TotalSeconds:0.0} s");
     }
 
     private TimeSpan Time(BadText text)
