@@ -185,14 +185,21 @@ public sealed class YamlSpecReader
             };
     }
 
-    private static Site SiteOf(string path, Mark start, Mark end) => new(
-        path,
-        (int)start.Index,
-        (int)Math.Max(0, end.Index - start.Index),
-        Math.Max(0, (int)start.Line - 1),
-        Math.Max(0, (int)start.Column - 1),
-        Math.Max(0, (int)end.Line - 1),
-        Math.Max(0, (int)end.Column - 1));
+    private static Site SiteOf(string path, Mark start, Mark end)
+    {
+        // Of an empty value with a tag the parser has the end before the start.
+        if (end.Index < start.Index)
+            end = start;
+
+        return new Site(
+            path,
+            (int)start.Index,
+            (int)(end.Index - start.Index),
+            Math.Max(0, (int)start.Line - 1),
+            Math.Max(0, (int)start.Column - 1),
+            Math.Max(0, (int)end.Line - 1),
+            Math.Max(0, (int)end.Column - 1));
+    }
 
     private static string FirstLine(string message) => message.Split('\r', '\n')[0];
 

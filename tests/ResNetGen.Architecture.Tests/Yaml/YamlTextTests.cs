@@ -31,4 +31,12 @@ public class YamlTextTests
     [InlineData("? block\n: bottleneck\nstages:\n  -\n    blocks: +2\n    width: 08\n")]
     public void The_same_network_in_other_words(string text) =>
         Assert.Equal(Spec.Right("block: bottleneck\nstages:\n  - { blocks: 2, width: 8 }\n"), Spec.Right(text));
+
+    [Fact]
+    public void A_place_never_ends_before_it_starts()
+    {
+        // Of this tag's empty value the parser says that it ends a line above its start.
+        var site = Spec.Wrong(": !\n:").Site;
+        Assert.True((site.StartLine, site.StartColumn).CompareTo((site.EndLine, site.EndColumn)) <= 0);
+    }
 }
