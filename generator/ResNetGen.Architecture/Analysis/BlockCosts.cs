@@ -39,11 +39,13 @@ public sealed record BlockCosts(int Stage, Block Block, int Count, Cost Each)
     /// <summary>Lists the kinds of block of each stage, in the order of the network.</summary>
     public static IEnumerable<BlockCosts> Of(Network network, NetworkAnalysis analysis)
     {
+        var costs = network.Stages.Select(s => new Cost[s.Blocks.Count]).ToList();
+        foreach (var layer in analysis.Layers.Where(l => l.Block >= 0))
+            costs[layer.Stage][layer.Block] += Cost.Of(layer);
+
         for (var s = 0; s < network.Stages.Count; s++)
         {
-            var stage = network.Stages[s];
-            var costs = CostsOf(stage, s, analysis);
-            foreach (var alike in stage.Blocks.Select((block, index) => (block, cost: costs[index])).GroupBy(b => (b.block, b.cost)))
+            foreach (var alike in network.Stages[s].Blocks.Zip(costs[s], (block, cost) => (block, cost)).GroupBy(b => b))
                 yield return new BlockCosts(s, alike.Key.block, alike.Count(), alike.Key.cost);
         }
     }
@@ -56,19 +58,6 @@ public sealed record BlockCosts(int Stage, Block Block, int Count, Cost Each)
         BlockKind.PreactBasic => "preact basic",
         _ => "preact bottleneck",
     };
-
-    private static Cost[] CostsOf(Stage stage, int index, NetworkAnalysis analysis)
-    {
-        var costs = new Cost[stage.Blocks.Count];
-        foreach (var layer in analysis.Layers.Where(l => l.Stage == index))
-        {
-            var rest = layer.Path.Substring(stage.Key.Length + 1);
-            var block = int.Parse(rest.Substring(0, rest.IndexOf('.')), System.Globalization.CultureInfo.InvariantCulture);
-            costs[block] += Cost.Of(layer);
-        }
-
-        return costs;
-    }
 
     private static long WeightsOf(Convolution convolution) => convolution.State[0].Elements;
 }

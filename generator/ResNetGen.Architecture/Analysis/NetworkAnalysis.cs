@@ -22,6 +22,9 @@ public sealed record NetworkAnalysis(
     EquatableArray<LayerReport> Layers,
     EquatableArray<StateEntry> State)
 {
+    /// <summary>What leaves the stage at <paramref name="stage"/> from 0; of -1, the stem with its pool.</summary>
+    public ImageShape OutputOf(int stage) => Layers.Last(l => l.Stage == stage && l.OnMainPath).Output;
+
     /// <summary>Buffer tensors in the state dict.</summary>
     public int Buffers => State.Count(e => e.IsBuffer);
 }

@@ -12,7 +12,7 @@ internal static class NetworkWalk
         var map = input;
         foreach (var layer in LayerChain.Flatten(network.Stem.Body.Concat(network.Stem.Pool)))
         {
-            var report = Report(layer.Key, layer, -1, map);
+            var report = Report(layer.Key, layer, -1, -1, map);
             yield return report;
             map = report.Output;
         }
@@ -37,7 +37,7 @@ internal static class NetworkWalk
             if (ReferenceEquals(layer, network.Head?.Classifier) && map.Elements <= int.MaxValue)
                 map = new ImageShape((int)map.Elements, 1, 1);
 
-            var report = Report(layer.Key, layer, network.Stages.Count, map);
+            var report = Report(layer.Key, layer, network.Stages.Count, -1, map);
             yield return report;
             map = report.Output;
         }
@@ -51,19 +51,19 @@ internal static class NetworkWalk
         var aside = input;
         foreach (var layer in form.MainPath)
         {
-            var report = Report(prefix + layer.Key, layer, index, main);
+            var report = Report(prefix + layer.Key, layer, index, block, main);
             yield return report;
             main = report.Output;
         }
 
         foreach (var layer in form.Shortcut.Layers)
         {
-            var report = Report(prefix + layer.Key, layer, index, aside) with { OnMainPath = false };
+            var report = Report(prefix + layer.Key, layer, index, block, aside) with { OnMainPath = false };
             yield return report;
             aside = report.Output;
         }
     }
 
-    private static LayerReport Report(string path, Layer layer, int stage, ImageShape map) =>
-        new(path, layer, stage, OnMainPath: true, map, layer.Output(map));
+    private static LayerReport Report(string path, Layer layer, int stage, int block, ImageShape map) =>
+        new(path, layer, stage, block, OnMainPath: true, map, layer.Output(map));
 }

@@ -40,7 +40,7 @@ internal sealed class BlockEmitter(CodeWriter writer, Training training)
             writer.Line();
             if (isBase)
             {
-                NoReflection();
+                Reflection.Off(writer);
                 writer.Line();
                 ZeroResidual(block);
                 Preactivation(block);
@@ -65,12 +65,6 @@ internal sealed class BlockEmitter(CodeWriter writer, Training training)
             Forward(form.Blocks[0], code);
         });
     }
-
-    /// <summary>Writes the override that keeps TorchSharp from looking for modules by reflection.</summary>
-    public void NoReflection() => writer
-        .Line("/// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>")
-        .Line("protected override void RegisterComponents()")
-        .Line("{").Line("}");
 
     private void Forward(Block block, ShortcutCode code)
     {

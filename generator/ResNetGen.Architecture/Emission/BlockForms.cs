@@ -136,7 +136,7 @@ internal sealed class BlockFamily
 
     /// <summary>What a block's family would best be called.</summary>
     public static string NameOf(Block block) =>
-        (block.IsPreactivated ? "Preact" : "") + BaseNames[block.Kind is BlockKind.Basic or BlockKind.PreactBasic ? 0 : 1];
+        (block.IsPreactivated ? "Preact" : "") + BaseNames[block.Kind.IsBottleneck() ? 1 : 0];
 
     /// <summary>The values of the family's parameters for one of its blocks.</summary>
     public IEnumerable<Argument> ArgumentsOf(Block block)

@@ -27,7 +27,7 @@ internal sealed class ChainCode(string className, LayerChain chain)
     }
 
     /// <summary>Writes the class.</summary>
-    public void Class(CodeWriter writer, BlockEmitter blocks)
+    public void Class(CodeWriter writer)
     {
         var parts = Modules.ConvertAll(layer => (Layer: layer, Member: Member(layer), Type: LayerCode.Type(layer)));
         writer.Summary(className switch
@@ -52,7 +52,7 @@ internal sealed class ChainCode(string className, LayerChain chain)
                 Registration.Write(writer, parts.ConvertAll(p => (p.Layer.Key, p.Member)));
             });
             writer.Line();
-            blocks.NoReflection();
+            Reflection.Off(writer);
             writer.Line().Line("/// <inheritdoc/>");
             Chain.Method(writer, $"public override {Names.Tensor} forward({Names.Tensor} input)", chain.Layers, "input", isOwned: false, Member);
         });

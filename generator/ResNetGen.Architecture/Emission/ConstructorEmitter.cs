@@ -36,7 +36,7 @@ internal sealed class ConstructorEmitter(CodeWriter writer, Network network, Blo
             writer.Line("OnCreated(device, dtype);");
         });
         writer.Line();
-        new BlockEmitter(writer, _training).NoReflection();
+        Reflection.Off(writer);
         Hooks();
         Initialisers();
         Freezing(stem);

@@ -54,12 +54,11 @@ internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAn
     {
         writer.Line("/// <remarks>").Line("/// <code>");
         Row("part", "blocks", "output", "parameters", "MACs");
-        Row("stem", "", StemOutput().ToString(), analysis.Parts[0]);
+        Row("stem", "", analysis.OutputOf(-1).ToString(), analysis.Parts[0]);
         for (var s = 0; s < network.Stages.Count; s++)
         {
             var stage = network.Stages[s];
-            var output = analysis.Layers.Last(l => l.Stage == s && l.OnMainPath).Output;
-            Row(Names.StageMember(s).ToLowerInvariant(), Names.Number(stage.Blocks.Count) + " x " + BlockCosts.KindOf(stage.Blocks[0].Kind), output.ToString(), analysis.Parts[s + 1]);
+            Row(Names.StageMember(s).ToLowerInvariant(), Names.Number(stage.Blocks.Count) + " x " + BlockCosts.KindOf(stage.Blocks[0].Kind), analysis.OutputOf(s).ToString(), analysis.Parts[s + 1]);
         }
 
         if (network.Head is not null || network.Final.Count > 0)
@@ -70,8 +69,6 @@ internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAn
     }
 
     private int BlocksWidth => network.Stages.Any(s => s.Blocks[0].IsPreactivated) ? 26 : 18;
-
-    private ImageShape StemOutput() => analysis.Layers.Last(l => l.Stage < 0).Output;
 
     private void Row(string part, string blocks, string output, Cost cost) =>
         Row(part, blocks, output, Names.Grouped(cost.Parameters), Names.Grouped(cost.Macs));

@@ -17,6 +17,10 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
         Checks();
     }
 
+    /// <summary>Whether a 1x1 convolution classifies more numbers than there are channels: the pooled map is no pixel.</summary>
+    public static bool ClassifiesFlattened(Network network) => network.Head is { Classifier: Convolution classifier }
+        && classifier.In != network.Stages[network.Stages.Count - 1].Blocks[0].Residual.OfType<Convolution>().Last().Out;
+
     private bool IsSizeFixed => network.Head is { IsSizeFixed: true };
 
     private string Sizes => IsSizeFixed ? $"{Names.Number(network.Input.Height)}, {Names.Number(network.Input.Width)}" : "H, W";
@@ -54,9 +58,8 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
         }
 
         // A 1x1 convolution takes the pooled map if it is one pixel, and else its numbers as a map of one pixel.
-        var pooled = analysis.Layers.Last(l => l.Layer == head.Pool).Output;
         var isConvolution = head.Classifier is Convolution;
-        var isPixel = isConvolution && pooled is { Height: 1, Width: 1 };
+        var isPixel = isConvolution && !ClassifiesFlattened(network);
         var pool = $"Then(x, {Names.Member(head.Pool)})";
         writer.Line($"x = {(isPixel ? pool : $"Flatten({pool})")};");
         if (head.Dropout is { } dropout)

@@ -25,8 +25,7 @@ internal sealed class HelperEmitter(CodeWriter writer, Network network)
             writer.Line();
         }
 
-        // As many inputs as channels: the pooled map is a pixel already.
-        if (network.Head is { Classifier: Convolution classifier } && classifier.In != network.Stages[network.Stages.Count - 1].Blocks[0].Residual.OfType<Convolution>().Last().Out)
+        if (ForwardEmitter.ClassifiesFlattened(network))
         {
             writer.Line("// [N, C] as [N, C, 1, 1].");
             writer.Braces($"private static {Names.Tensor} Pixel({Names.Tensor} x)", () => writer

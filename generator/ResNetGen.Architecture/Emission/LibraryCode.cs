@@ -3,7 +3,7 @@ using ResNetGen.Architecture.Networks;
 namespace ResNetGen.Architecture.Emission;
 
 /// <summary>The C# of layers that TorchSharp has no module for: a small class each, written where a network needs it.</summary>
-internal sealed class LibraryCode(CodeWriter writer, BlockEmitter blocks)
+internal sealed class LibraryCode(CodeWriter writer)
 {
     /// <summary>The classes' names.</summary>
     public static readonly string[] ClassNames =
@@ -145,7 +145,7 @@ internal sealed class LibraryCode(CodeWriter writer, BlockEmitter blocks)
     private void Forward(Action body)
     {
         writer.Line();
-        blocks.NoReflection();
+        Reflection.Off(writer);
         writer.Line().Line("/// <inheritdoc/>");
         writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", body);
     }

@@ -32,7 +32,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         writer.Line();
         FeatureMaps();
         writer.Line();
-        StageEmitter.Write(writer, _blocks);
+        StageEmitter.Write(writer);
         foreach (var family in _forms.Families)
         {
             writer.Line();
@@ -47,14 +47,14 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         foreach (var chain in StemChains.Concat(_forms.Projections))
         {
             writer.Line();
-            chain.Class(writer, _blocks);
+            chain.Class(writer);
         }
 
-        new LibraryCode(writer, _blocks).Write(NetworkLayers.All(network));
+        new LibraryCode(writer).Write(NetworkLayers.All(network));
         if (Registration.NeedsGroups(Keys()))
         {
             writer.Line();
-            Registration.GroupClass(writer, _blocks);
+            Registration.GroupClass(writer);
         }
     }
 
@@ -80,8 +80,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         for (var s = 0; s < network.Stages.Count; s++)
         {
             var stage = network.Stages[s];
-            var output = analysis.Layers.Last(l => l.Stage == s && l.OnMainPath).Output;
-            var text = $"{Names.Count(stage.Blocks.Count, "block")}; its output is C{Names.Number(s + 2)}, {output}";
+            var text = $"{Names.Count(stage.Blocks.Count, "block")}; its output is C{Names.Number(s + 2)}, {analysis.OutputOf(s)}";
             Property(text, $"Stage<{_forms.TypeOf(stage)}>", Names.StageMember(s));
         }
 

@@ -17,7 +17,7 @@ internal static class Registration
     }
 
     /// <summary>Writes the class of a group.</summary>
-    public static void GroupClass(CodeWriter writer, BlockEmitter blocks)
+    public static void GroupClass(CodeWriter writer)
     {
         writer.Line("// Modules under one name in the state dict; it does nothing itself.");
         writer.Line(Names.GeneratedCode);
@@ -27,7 +27,7 @@ internal static class Registration
             writer.Indented($": base(\"{Group}\")");
             writer.Braces(() => writer.Line("foreach (var (name, module) in parts)").Indented("register_module(name, module);"));
             writer.Line();
-            blocks.NoReflection();
+            Reflection.Off(writer);
         });
     }
 

@@ -14,9 +14,6 @@ internal abstract class ShortcutCode
     /// <summary>Whether the input itself is added.</summary>
     public virtual bool AddsInput => false;
 
-    /// <summary>Everything that <see cref="Prefix"/> returns.</summary>
-    public static readonly string[] Prefixes = ["Identity", "Projection", "PooledProjection", "Padded", "Subsampled", "Plain"];
-
     /// <summary>What a class with this shortcut is called, before the family's name.</summary>
     public static string Prefix(Shortcut shortcut) => shortcut switch
     {

@@ -3,7 +3,7 @@ namespace ResNetGen.Architecture.Emission;
 /// <summary>Writes the class of the stages: typed blocks in a row.</summary>
 internal static class StageEmitter
 {
-    public static void Write(CodeWriter writer, BlockEmitter blocks)
+    public static void Write(CodeWriter writer)
     {
         writer.Summary("Blocks in a row; Count of them, from [0].");
         writer.Line(Names.GeneratedCode);
@@ -27,7 +27,7 @@ internal static class StageEmitter
             writer.Line().Line("/// <inheritdoc/>").Line("public int Count => _blocks.Length;");
             writer.Line().Line("/// <inheritdoc/>").Line("public TBlock this[int index] => _blocks[index];");
             writer.Line();
-            blocks.NoReflection();
+            Reflection.Off(writer);
             writer.Line().Line("/// <inheritdoc/>");
             writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () => writer
                 .Line("var x = _blocks[0].call(input);")

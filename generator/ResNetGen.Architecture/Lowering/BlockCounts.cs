@@ -49,8 +49,7 @@ internal static class BlockCounts
     // 6n+2 for three stages of basic blocks, 9n+2 for bottlenecks.
     private static int? FromDepth(ResNetSpec spec, Said<int> depth, Findings findings)
     {
-        var each = spec.Stages.Sum(s =>
-            s.Get(BlockKeys.Block, BlockKind.Basic).Value is BlockKind.Bottleneck or BlockKind.PreactBottleneck ? 3 : 2);
+        var each = spec.Stages.Sum(s => s.Kind.IsBottleneck() ? 3 : 2);
         var n = (depth.Value - 2) / each;
         if (n >= 1 && (n * each) + 2 == depth.Value)
             return n;

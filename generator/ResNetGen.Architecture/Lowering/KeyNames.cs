@@ -12,7 +12,7 @@ internal sealed class KeyNames(NamingKind naming, bool isPreactivated)
     /// <summary>Reads what a spec says.</summary>
     public static KeyNames Of(ResNetSpec spec) => new(
         spec.Root.Get(SpecKeys.Naming, NamingKind.Torchvision).Value,
-        spec.Stages.Any(s => s.Get(BlockKeys.Block, BlockKind.Basic).Value is BlockKind.PreactBasic or BlockKind.PreactBottleneck));
+        spec.Stages.Any(s => s.Kind.IsPreactivated()));
 
     /// <summary>Whose names they are.</summary>
     public NamingKind Naming => naming;

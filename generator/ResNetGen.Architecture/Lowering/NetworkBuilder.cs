@@ -80,9 +80,7 @@ public static class NetworkBuilder
         foreach (var stage in spec.Stages)
         {
             // Under a multi-grid it is the usual way to say what the rates replace.
-            var hasRates = stage.FindOwn(StageKeys.MultiGrid) is not null
-                || (stage.Index == spec.Stages.Count - 1 && spec.Root.Find(StageKeys.MultiGrid) is not null);
-            if (hasRates || stage.FindOwn(StageKeys.Dilation) is not { Value: > 1 } said)
+            if (spec.MultiGridOf(stage) is not null || stage.FindOwn(StageKeys.Dilation) is not { Value: > 1 } said)
                 continue;
 
             List<StageReach> without = [.. plan];

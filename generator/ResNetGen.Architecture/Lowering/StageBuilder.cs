@@ -84,11 +84,9 @@ internal sealed class StageBuilder
             _settings.Kind, before, residual, _shortcut.Build(place), _settings.IsPreactivated ? null : _settings.Activation);
     }
 
-    // The spec's own multi-grid is for the last stage.
     private EquatableArray<int>? Rates(ResNetSpec spec, Findings findings)
     {
-        var isLast = _stage.Index == spec.Stages.Count - 1;
-        var said = _stage.FindOwn(StageKeys.MultiGrid) ?? (isLast ? spec.Root.Find(StageKeys.MultiGrid) : null);
+        var said = spec.MultiGridOf(_stage);
         if (said is not { } rates || rates.Value.Count == _count)
             return said?.Value;
 

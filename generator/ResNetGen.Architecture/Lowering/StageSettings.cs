@@ -9,7 +9,7 @@ namespace ResNetGen.Architecture.Lowering;
 /// <summary>Everything that is said of a stage's blocks, with the defaults filled in.</summary>
 internal sealed class StageSettings(StageSpec stage, Findings findings)
 {
-    public BlockKind Kind { get; } = stage.Get(BlockKeys.Block, BlockKind.Basic).Value;
+    public BlockKind Kind { get; } = stage.Kind;
 
     public StridePlacement StridePlacement { get; } = stage.Get(BlockKeys.StridePlacement, Specs.StridePlacement.V1_5).Value;
 
@@ -43,9 +43,9 @@ internal sealed class StageSettings(StageSpec stage, Findings findings)
 
     public NormSettings Norm { get; } = NormSettings.Of(stage.Find(BlockKeys.Norm), stage.Site);
 
-    public bool IsPreactivated => Kind is BlockKind.PreactBasic or BlockKind.PreactBottleneck;
+    public bool IsPreactivated => Kind.IsPreactivated();
 
-    public bool IsBottleneck => Kind is BlockKind.Bottleneck or BlockKind.PreactBottleneck;
+    public bool IsBottleneck => Kind.IsBottleneck();
 
     /// <summary>The padding of a 3x3 convolution, in the main path or in a projection.</summary>
     public int Padding(int stride, int dilation) => stride > 1 ? StridedPadding ?? dilation : dilation;

@@ -17,8 +17,7 @@ internal sealed class StemBuilder(ResNetSpec spec, KeyNames names, Findings find
     private readonly bool _hasBias = spec.Root.Get(BlockKeys.ConvBias, otherwise: false).Value;
 
     // Before a pre-activated stage nothing follows the last convolution.
-    private readonly bool _endsRaw = spec.Stages[0].Get(BlockKeys.Block, BlockKind.Basic).Value
-        is BlockKind.PreactBasic or BlockKind.PreactBottleneck;
+    private readonly bool _endsRaw = spec.Stages[0].Kind.IsPreactivated();
 
     /// <summary>Builds the stem, and tells how many channels leave it.</summary>
     public (Stem Stem, int Channels) Build()

@@ -17,7 +17,7 @@ internal static class TrainingBuilder
             findings.Add(Rules.CannotBeMade, drop.Site, $"stochastic depth drops main paths, and {plain.Shown} has no shortcut that would be left");
 
         if (said.Find(SpecKeys.ZeroInitResidual) is { Value: true } zero
-            && spec.Stages.Any(s => !Preactivated(s) && NormSettings.Of(s.Find(BlockKeys.Norm), s.Site).Kind == NormKind.FrozenBatch))
+            && spec.Stages.Any(s => !s.Kind.IsPreactivated() && NormSettings.Of(s.Find(BlockKeys.Norm), s.Site).Kind == NormKind.FrozenBatch))
         {
             findings.Add(Rules.CannotBeMade, zero.Site, "zero_init_residual would zero frozen norms, which training never changes");
         }
@@ -30,9 +30,6 @@ internal static class TrainingBuilder
             Frozen(spec, findings),
             said.Get(SpecKeys.NormEval, otherwise: false).Value);
     }
-
-    private static bool Preactivated(StageSpec stage) =>
-        stage.Get(BlockKeys.Block, BlockKind.Basic).Value is BlockKind.PreactBasic or BlockKind.PreactBottleneck;
 
     private static int Frozen(ResNetSpec spec, Findings findings)
     {

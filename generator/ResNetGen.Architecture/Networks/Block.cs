@@ -16,7 +16,7 @@ public sealed record Block(
     public IEnumerable<Layer> MainPath => Before.Concat(Residual);
 
     /// <summary>Whether norm and activation come before the convolutions.</summary>
-    public bool IsPreactivated => Kind is BlockKind.PreactBasic or BlockKind.PreactBottleneck;
+    public bool IsPreactivated => Kind.IsPreactivated();
 }
 
 /// <summary>What carries a block's input past its main path.</summary>

@@ -39,6 +39,10 @@ public sealed class ResNetSpec
     /// <summary>The stages, first to last.</summary>
     public EquatableArray<StageSpec> Stages { get; }
 
+    /// <summary>The multi-grid of <paramref name="stage"/>, or null; the spec's own is for the last stage.</summary>
+    public Said<EquatableArray<int>>? MultiGridOf(StageSpec stage) =>
+        stage.FindOwn(StageKeys.MultiGrid) ?? (stage.Index == Stages.Count - 1 ? Root.Find(StageKeys.MultiGrid) : null);
+
     /// <summary>Where the spec as a whole stands.</summary>
     public Site Site => Root.Site;
 

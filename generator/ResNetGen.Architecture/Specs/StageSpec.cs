@@ -15,6 +15,9 @@ public sealed class StageSpec(Section own, Section network, int index)
     /// <summary>The stage for messages: <c>stage 2</c>.</summary>
     public string Shown => FormattableString.Invariant($"stage {index + 1}");
 
+    /// <summary>The kind of its blocks.</summary>
+    public BlockKind Kind => Get(BlockKeys.Block, BlockKind.Basic).Value;
+
     /// <summary>Returns what the stage says, else what the network says, else null.</summary>
     public Said<T>? Find<T>(Key<T> key) => own.Find(key) ?? network.Find(key);
 

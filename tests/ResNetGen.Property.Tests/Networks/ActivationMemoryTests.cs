@@ -4,6 +4,7 @@ using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Architecture.Emission;
 using ResNetGen.Architecture.Networks;
 using ResNetGen.Architecture.Specs;
+using ResNetGen.Property.Tests.Texts;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -96,12 +97,13 @@ public sealed class ActivationMemoryTests(ITestOutputHelper output)
     private static CompiledSpec Load(string name)
     {
         var findings = new Findings();
-        var document = Read(Path.Combine(AppContext.BaseDirectory, "specs", name + SpecDocument.Extension))!;
+        var document = Read(name + SpecDocument.Extension)!;
         var values = SpecChain.Merge(document, Read, [], findings)!;
         return CompiledSpec.Compile(values, document.FallbackName, findings)!;
     }
 
-    private static SpecDocument? Read(string path) => File.Exists(path) ? SpecDocument.Parse(path, File.ReadAllText(path)) : null;
+    private static SpecDocument? Read(string path) =>
+        SpecTexts.All.TryGetValue(path, out var text) ? SpecDocument.Parse(path, text) : null;
 
     private static void Settle()
     {
