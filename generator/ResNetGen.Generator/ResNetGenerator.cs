@@ -19,44 +19,77 @@ public sealed class ResNetGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var documents = context.AdditionalTextsProvider
-            .Where(static file => file.Path.EndsWith(SpecDocument.Extension, StringComparison.OrdinalIgnoreCase))
+            .Where(IsSpec)
             .Select(static (file, cancellation) => SpecDocument.Parse(file.Path, file.GetText(cancellation)?.ToString() ?? "", cancellation))
             .WithTrackingName(StepNames.Documents);
 
+        // One for one from here on, null where there is nothing: a step that leaves items out before a Combine loses others
+        // in compilers that track steps.
+        var memory = new ClassMemory();
         var classes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "ResNetGen.ResNetAttribute",
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (found, cancellation) => ClassReader.Read(found, cancellation))
-            .Where(static network => network is not null)
-            .Select(static (network, _) => network!)
+            .CreateSyntaxProvider(
+                static (node, _) => AnnotatedClass.MayBe(node),
+                (found, cancellation) => memory.Read((TypeDeclarationSyntax)found.Node, found.SemanticModel, cancellation))
             .WithTrackingName(StepNames.Classes);
 
-        var files = documents.Collect().Select(static (all, _) => new SpecFiles(all.ToEquatableArray()));
+        var files = documents.Collect().Select(static (all, _) => SpecFiles.Of(all)).WithTrackingName(StepNames.Files);
         var resolved = classes.Combine(files)
-            .Select(static (pair, _) => pair.Right.Select(pair.Left)).WithTrackingName(StepNames.Inputs)
-            .Select(static (input, cancellation) => ResolvedNetwork.Resolve(input, cancellation)).WithTrackingName(StepNames.Resolved);
+            .Select(static (pair, _) => pair.Left is null ? null : pair.Right.Select(pair.Left)).WithTrackingName(StepNames.Chains)
+            .Select(static (chain, _) => chain is null ? null : NetworkInput.Read(chain)).WithTrackingName(StepNames.Inputs)
+            .Select(static (input, cancellation) => input is null ? null : ResolvedNetwork.Resolve(input, cancellation))
+            .WithTrackingName(StepNames.Resolved);
 
-        var colliding = classes.Select(static (network, _) => network.HintName).Collect()
-            .Select(static (names, _) => HintNames.Colliding(names));
-        context.RegisterSourceOutput(
-            resolved.Where(static network => network.Source is not null)
-                .Select(static (network, _) => network.Source!).WithTrackingName(StepNames.Sources)
-                .Combine(colliding),
-            static (output, pair) => AddSource(output, pair.Left, HintNames.Unique(pair.Left.HintName, pair.Right)));
-
-        // One output for all that is found: a base spec's mistake is reported once, however many classes extend it.
-        var findings = resolved.SelectMany(static (network, _) => network.Findings).Collect()
-            .Combine(documents.SelectMany(static (document, _) => OwnFindings(document)).Collect())
-            .Combine(documents.Where(static document => document.Silenced.Count > 0).Collect())
-            .Select(static (pair, _) => Distinct(Silencing.Filter(pair.Left.Left.Concat(pair.Left.Right), pair.Right)))
-            .WithTrackingName(StepNames.Findings);
-        context.RegisterSourceOutput(findings, static (output, found) =>
+        var colliding = classes.Select(static (network, _) => network?.HintName).Collect()
+            .Select(static (names, _) => HintNames.Colliding(names.OfType<string>()));
+        var sources = resolved.Select(static (network, _) => network?.Source).WithTrackingName(StepNames.Sources);
+        context.RegisterSourceOutput(sources.Combine(colliding), static (output, pair) =>
         {
-            foreach (var finding in found)
-                output.ReportDiagnostic(Reporting.ToDiagnostic(finding));
+            if (pair.Left is { } source)
+                AddSource(output, source, HintNames.Unique(source.HintName, pair.Right));
         });
+
+        var aliases = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => AnnotatedClass.MayBeGlobalAlias(node),
+                static (found, cancellation) => AnnotatedClass.GlobalAlias((UsingDirectiveSyntax)found.Node, found.SemanticModel, cancellation));
+
+        // One list of all that is found: a base spec's mistake is reported once, however many classes extend it.
+        var findings = resolved.Select(static (network, _) => network?.Findings ?? EquatableArray<Finding>.Empty).Collect()
+            .Combine(documents.Select(static (document, _) => OwnFindings(document)).Collect())
+            .Combine(aliases.Collect())
+            .Combine(documents.Where(static document => document.Silenced.Count > 0).Collect())
+            .Select(static (all, _) => Distinct(Silencing.Filter(
+                all.Left.Left.Left.Concat(all.Left.Left.Right).SelectMany(found => found).Concat(all.Left.Right.OfType<Finding>()), all.Right)))
+            .WithTrackingName(StepNames.Findings);
+        Report(context, findings);
     }
+
+    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<Finding>> findings)
+    {
+        var severities = context.AdditionalTextsProvider.Where(IsSpec)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => FileSeverities.Read(pair.Left.Path, pair.Right.GetOptions(pair.Left)))
+            .WithTrackingName(StepNames.Severities);
+        var reports = findings.Combine(severities.Collect())
+            .Select(static (pair, _) => FileSeverities
+                .Apply(pair.Left.Where(IsInSpec).Concat(pair.Right.SelectMany(file => file.Mistakes())), pair.Right).ToEquatableArray())
+            .WithTrackingName(StepNames.Reports);
+        context.RegisterSourceOutput(reports, static (output, found) =>
+        {
+            foreach (var report in found)
+                output.ReportDiagnostic(Reporting.ToDiagnostic(report));
+        });
+
+        // Nothing in a project without mistakes; with one, its tree is looked up again after each edit.
+        var inCode = findings.SelectMany(static (found, _) => found.Where(f => !IsInSpec(f)))
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => TreeFinding.Locate(pair.Left, pair.Right));
+        context.RegisterSourceOutput(inCode, static (output, found) => output.ReportDiagnostic(Reporting.ToDiagnostic(found)));
+    }
+
+    private static bool IsSpec(AdditionalText file) => file.Path.EndsWith(SpecDocument.Extension, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsInSpec(Finding finding) => finding.Site.Path.EndsWith(SpecDocument.Extension, StringComparison.OrdinalIgnoreCase);
 
     private static void AddSource(SourceProductionContext output, NetworkSource source, string hintName)
     {

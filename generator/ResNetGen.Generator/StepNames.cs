@@ -9,7 +9,13 @@ public static class StepNames
     /// <summary>Annotated classes, as plain data.</summary>
     public const string Classes = "Classes";
 
+    /// <summary>All spec files, in order.</summary>
+    public const string Files = "Files";
+
     /// <summary>A class with the spec files that it depends on, and no others.</summary>
+    public const string Chains = "Chains";
+
+    /// <summary>A class with what those files say together.</summary>
     public const string Inputs = "Inputs";
 
     /// <summary>A class with its compiled network, or with what is wrong.</summary>
@@ -18,6 +24,12 @@ public static class StepNames
     /// <summary>What source is emitted from.</summary>
     public const string Sources = "Sources";
 
-    /// <summary>What is reported.</summary>
+    /// <summary>What is wrong, each thing once.</summary>
     public const string Findings = "Findings";
+
+    /// <summary>The severities that settings give the findings of a file.</summary>
+    public const string Severities = "Severities";
+
+    /// <summary>What is reported of the specs, each with its severity.</summary>
+    public const string Reports = "Reports";
 }

@@ -1,11 +1,13 @@
 using ResNetGen.Benchmarks;
+using ResNetGen.Benchmarks.Generator;
 
 const string Usage = """
-    usage: dotnet run -c Release --project tests/ResNetGen.Benchmarks -- [overhead] [resnet50] [--quick] [--write]
+    usage: dotnet run -c Release --project tests/ResNetGen.Benchmarks -- [generator] [overhead] [resnet50] [--quick] [--write]
 
+      generator  the generator in an editor, 100 networks in the project: no torch is run
       overhead   the cost of a call: add, relu and conv2d on tiny tensors, ResNet-20 with a batch of one
       resnet50   ResNet-50 with a batch of eight: time, and peak memory of fresh processes
-                 (neither: both)
+                 (neither: overhead and resnet50)
       --quick    few rounds: whether it runs, not how fast
       --write    also write the report to docs/measurements
 
@@ -18,10 +20,18 @@ if (args is [Peer.LocalVerb])
     return 0;
 }
 
-if (args.FirstOrDefault(a => a is not ("overhead" or "resnet50" or "--quick" or "--write")) is { } unknown)
+if (args.FirstOrDefault(a => a is not ("generator" or "overhead" or "resnet50" or "--quick" or "--write")) is { } unknown)
 {
     Console.Error.WriteLine(unknown is "--help" or "-h" ? Usage : $"unknown argument: {unknown}\n\n{Usage}");
     return 2;
+}
+
+var command = string.Join(' ', args.Prepend("./build.sh bench"));
+if (Has("generator"))
+{
+    Print(GeneratorReport.Run(Has("--quick"), command), "generator");
+    if (!Has("overhead") && !Has("resnet50"))
+        return 0;
 }
 
 var all = !Has("overhead") && !Has("resnet50");
@@ -40,12 +50,14 @@ using (var python = Peer.StartPython())
         comparisons.AddRange(measurements.ResNet50(ours, python));
 }
 
-var command = string.Join(' ', args.Prepend("./build.sh bench"));
-var report = Report.Of(comparisons, command, ourVersions, pythonVersions);
-Console.Write(report);
-if (Has("--write"))
-    Console.Error.WriteLine($"Written: docs/measurements/{Report.Write(report)}");
-
+Print(Report.Of(comparisons, command, ourVersions, pythonVersions), "python-torch");
 return 0;
+
+void Print(string report, string subject)
+{
+    Console.Write(report);
+    if (Has("--write"))
+        Console.Error.WriteLine($"Written: docs/measurements/{Report.Write(report, subject)}");
+}
 
 bool Has(string argument) => args.Contains(argument, StringComparer.Ordinal);

@@ -36,14 +36,14 @@ internal static class Report
     }
 
     /// <summary>Writes the report to docs/measurements under the next free number; returns the file's name.</summary>
-    public static string Write(string report)
+    public static string Write(string report, string subject)
     {
         var folder = Path.Combine(Machine.RepositoryRoot, "docs", "measurements");
         Directory.CreateDirectory(folder);
         var last = Directory.EnumerateFiles(folder, "*.md")
             .Select(f => int.TryParse(Path.GetFileName(f).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
             .DefaultIfEmpty().Max();
-        var name = string.Create(CultureInfo.InvariantCulture, $"{last + 1:D4}-{DateTime.UtcNow:yyyy-MM-dd}-python-torch.md");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{last + 1:D4}-{DateTime.UtcNow:yyyy-MM-dd}-{subject}.md");
         File.WriteAllText(Path.Combine(folder, name), report);
         return name;
     }

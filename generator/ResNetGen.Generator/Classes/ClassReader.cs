@@ -16,21 +16,33 @@ internal static class ClassReader
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    /// <summary>Returns the class, or null where another declaration of it carries the attribute too.</summary>
-    public static NetworkClass? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Returns the class, or null where it is not ours or another declaration of it carries the attribute.</summary>
+    /// <returns>The class, and the names that it was read from; no names where it must be read again whatever changes.</returns>
+    public static (NetworkClass? Network, EquatableArray<string>? Names) Read(
+        TypeDeclarationSyntax declaration, SemanticModel model, CancellationToken cancellation)
     {
-        var declaration = (TypeDeclarationSyntax)context.TargetNode;
-        var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        var attribute = symbol.GetAttributes()
-            .First(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, context.Attributes[0].AttributeClass));
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is { Parent.Parent: { } annotated } && annotated != declaration)
-            return null;
+        if (model.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol symbol)
+            return (null, null);
 
+        if (AnnotatedClass.Mark(symbol) is not { } attribute
+            || (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is { Parent.Parent: { } annotated } && annotated != declaration))
+        {
+            return (null, BoundNames.Of(symbol, cancellation));
+        }
+
+        var network = Read(declaration, symbol, attribute, model, cancellation);
+        var isPlain = network.Findings.Count == 0 && BoundNames.IsPlain(symbol, attribute, model, cancellation);
+        return (network, isPlain ? BoundNames.Of(symbol, cancellation) : null);
+    }
+
+    private static NetworkClass Read(
+        TypeDeclarationSyntax declaration, INamedTypeSymbol symbol, AttributeData attribute, SemanticModel model, CancellationToken cancellation)
+    {
         var findings = new Findings();
         try
         {
             CheckType(symbol, declaration, findings);
-            CheckProject(context.SemanticModel.Compilation, symbol, declaration, findings);
+            CheckProject(model.Compilation, symbol, declaration, findings);
             // A class that can be filled gets at least its shell, whatever the attribute says.
             var target = findings.HasErrors ? null : Target(symbol, declaration);
             var (file, said) = new AttributeReader(attribute, symbol.Name, findings, cancellation).Read();

@@ -39,4 +39,10 @@ public static class CSharpRules
 
     public static readonly Rule OldLanguage = new(
         "RNG2011", "The project's C# is too old", "'{0}' needs C# 10 or newer: set LangVersion");
+
+    public static readonly Rule GlobalAlias = new(
+        "RNG2012", "The attribute has another name in every file", "classes marked with '{0}' are not found: give the attribute another name in their own files alone");
+
+    public static readonly Rule NoSuchSeverity = new(
+        "RNG2013", "A setting that is no severity", "'{0}' is no severity for {1}: expected none, silent, suggestion, warning, error or default{2}");
 }

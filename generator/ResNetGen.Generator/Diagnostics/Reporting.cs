@@ -11,8 +11,21 @@ internal static class Reporting
 {
     private static readonly ConcurrentDictionary<Rule, DiagnosticDescriptor> Descriptors = new();
 
-    public static Diagnostic ToDiagnostic(Finding finding) =>
-        Diagnostic.Create(Descriptors.GetOrAdd(finding.Rule, Describe), LocationOf(finding.Site), [.. finding.Arguments]);
+    /// <summary>The diagnostic of a finding outside of C#.</summary>
+    public static Diagnostic ToDiagnostic(Finding finding) => ToDiagnostic(finding, severity: null, LocationOf(finding.Site));
+
+    /// <summary>The diagnostic of a finding in a spec.</summary>
+    public static Diagnostic ToDiagnostic(Report report) => ToDiagnostic(report.Finding, report.Severity, LocationOf(report.Finding.Site));
+
+    /// <summary>The diagnostic of a finding in C#: in its tree, pragmas and the tree's own settings reach it.</summary>
+    public static Diagnostic ToDiagnostic(TreeFinding found)
+    {
+        var site = found.Finding.Site;
+        var location = found.Tree is { } tree && site.Start + site.Length <= tree.Length
+            ? Location.Create(tree, new TextSpan(site.Start, site.Length))
+            : LocationOf(site);
+        return ToDiagnostic(found.Finding, severity: null, location);
+    }
 
     public static Site ToSite(Location location)
     {
@@ -27,6 +40,13 @@ internal static class Reporting
             lines.EndLinePosition.Character);
     }
 
+    private static Diagnostic ToDiagnostic(Finding finding, DiagnosticSeverity? severity, Location location)
+    {
+        var descriptor = Descriptors.GetOrAdd(finding.Rule, Describe);
+        return Diagnostic.Create(
+            descriptor, location, severity ?? descriptor.DefaultSeverity, additionalLocations: null, properties: null, [.. finding.Arguments]);
+    }
+
     private static Location LocationOf(Site site) => Location.Create(
         site.Path,
         new TextSpan(site.Start, site.Length),
@@ -39,5 +59,6 @@ internal static class Reporting
         rule.Message,
         "ResNetGen",
         rule.Severity == Severity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of(rule.Id));
 }

@@ -1,4 +1,5 @@
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Language;
 using ResNetGen.Architecture.Specs;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
@@ -8,34 +9,57 @@ using ResNetGen.Generator.Diagnostics;
 namespace ResNetGen.Generator.Specs;
 
 /// <summary>The project's spec files, and how a class finds its own among them.</summary>
-internal sealed record SpecFiles(EquatableArray<SpecDocument> All)
+/// <param name="All">The files, by their normal path in ordinal order.</param>
+/// <param name="Paths">The normal path of each.</param>
+internal sealed record SpecFiles(EquatableArray<SpecDocument> All, EquatableArray<string> Paths)
 {
-    /// <summary>Narrows the files down to those that <paramref name="network"/> depends on.</summary>
-    public NetworkInput Select(NetworkClass network)
+    private IEnumerable<string> Names => All.Select(d => Name(d.Path));
+
+    /// <summary>Puts the files in order; of two with one path, the first counts.</summary>
+    public static SpecFiles Of(IEnumerable<SpecDocument> all)
     {
-        var findings = new Findings();
-        if (network.SpecFile is not { } file || network.Target is null)
-            return new NetworkInput(network, Spec: null, FallbackName: "", EquatableArray<Finding>.Empty);
-
-        SpecMapping? merged = null;
-        if (Find(file, findings) is { } document)
-            merged = SpecChain.Merge(document, ByPath, All.Select(d => Name(d.Path)), findings);
-
-        return new NetworkInput(network, merged, merged is null ? "" : NameOf(file), findings.ToArray());
+        var byPath = all.GroupBy(d => SpecPath.Normalize(d.Path), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        return new SpecFiles(byPath.Select(g => g.First()).ToEquatableArray(), byPath.Select(g => g.Key).ToEquatableArray());
     }
 
-    private static string NameOf(SpecScalar file) => Identifiers.From(SpecPath.NameOf(file.Text));
+    /// <summary>Narrows the files down to those that <paramref name="network"/> depends on, without looking into them.</summary>
+    public NetworkFiles Select(NetworkClass network)
+    {
+        var findings = new Findings();
+        var chain = new List<SpecDocument>();
+        var isBroken = false;
+        if (network is { SpecFile: { } file, Target: not null } && Find(file, findings) is { } document)
+        {
+            chain.Add(document);
+            // One that extends itself, or a chain that is too long, is found where the chain is merged.
+            while (chain.Count <= SpecChain.MaximumLength && Extends(document) is { } extends)
+            {
+                var next = At(SpecPath.Resolve(document.Path, extends.Text));
+                isBroken = next is null;
+                if (next is null)
+                    break;
 
-    private SpecDocument? ByPath(string path) => All.FirstOrDefault(d => SpecPath.Normalize(d.Path) == path);
+                chain.Add(next);
+                document = next;
+            }
+        }
+
+        var known = isBroken ? Names.ToEquatableArray() : EquatableArray<string>.Empty;
+        return new NetworkFiles(network, chain.ToEquatableArray(), known, findings.ToArray());
+    }
+
+    private static SpecScalar? Extends(SpecDocument document) =>
+        document.Values?.Find(SpecKeys.Extends.Name) is SpecScalar { IsEmpty: false } extends ? extends : null;
 
     private SpecDocument? Find(SpecScalar file, Findings findings)
     {
         // As a reader of the source would look for it: beside the source first, then anywhere in the project.
-        if (ByPath(SpecPath.Resolve(file.Site.Path, file.Text)) is { } beside)
+        if (At(SpecPath.Resolve(file.Site.Path, file.Text)) is { } beside)
             return beside;
 
-        var ending = "/" + SpecPath.Normalize(file.Text);
-        var matches = All.Where(d => ("/" + SpecPath.Normalize(d.Path)).EndsWith(ending, StringComparison.Ordinal))
+        var path = SpecPath.Normalize(file.Text);
+        var ending = "/" + path;
+        var matches = All.Where((_, i) => Paths[i] == path || Paths[i].EndsWith(ending, StringComparison.Ordinal))
             .OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
         if (matches.Count == 1)
             return matches[0];
@@ -43,7 +67,23 @@ internal sealed record SpecFiles(EquatableArray<SpecDocument> All)
         if (matches.Count > 1)
             findings.Add(CSharpRules.AmbiguousSpec, file.Site, file.Text, string.Join(", ", matches.Select(m => $"'{m.Path}'")));
         else
-            findings.Add(CSharpRules.SpecNotFound, file.Site, file.Text, NearestWord.Hint(Name(file.Text), All.Select(d => Name(d.Path))));
+            findings.Add(CSharpRules.SpecNotFound, file.Site, file.Text, NearestWord.Hint(Name(file.Text), Names));
+
+        return null;
+    }
+
+    private SpecDocument? At(string path)
+    {
+        var (low, high) = (0, Paths.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(Paths[middle], path);
+            if (order == 0)
+                return All[middle];
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
 
         return null;
     }

@@ -73,12 +73,23 @@ internal static class TypeWalk
         return types;
     }
 
-    /// <summary>Whether a type, or what it is made of, is the compiler's or the parser's.</summary>
+    /// <summary>Whether a type can be assigned to one of the compiler's or the parser's, or is made of such.</summary>
     public static bool IsForeign(Type type) =>
-        type.Assembly.GetName().Name is { } name
-            && (name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || name.StartsWith("YamlDotNet", StringComparison.Ordinal))
+        Bases(type).Concat(type.GetInterfaces()).Any(IsOfStrangers)
         || (type.IsGenericType && type.GetGenericArguments().Any(IsForeign))
         || (type.HasElementType && IsForeign(type.GetElementType()!));
+
+    private static IEnumerable<Type> Bases(Type type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+            yield return at;
+    }
+
+    // By namespace: the parser's assembly has a name of its own here.
+    private static bool IsOfStrangers(Type type) =>
+        type.Namespace is { } space && (Is(space, "Microsoft.CodeAnalysis") || Is(space, "YamlDotNet"));
+
+    private static bool Is(string space, string root) => space == root || space.StartsWith(root + ".", StringComparison.Ordinal);
 
     private static Type Element(Type type) => type.IsArray ? Element(type.GetElementType()!) : Nullable.GetUnderlyingType(type) ?? type;
 

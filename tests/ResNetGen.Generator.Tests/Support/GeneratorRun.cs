@@ -52,7 +52,8 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Runs again after an edit, with what the first run left in the caches.</summary>
-    public GeneratorRun After(Project edited) => Make(edited, _driver.ReplaceAdditionalTexts(edited.Specs));
+    public GeneratorRun After(Project edited) => Make(
+        edited, _driver.ReplaceAdditionalTexts(edited.Specs).WithUpdatedAnalyzerConfigOptions(edited.Config.Options));
 
     /// <inheritdoc cref="After(Project)"/>
     public GeneratorRun After(Func<Project, Project> edit) => After(edit(_project));

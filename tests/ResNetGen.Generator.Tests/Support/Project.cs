@@ -20,8 +20,8 @@ internal sealed class Project
         MetadataReference.CreateFromFile(typeof(ResNetAttribute).Assembly.Location),
     ];
 
-    private Project(CSharpCompilation compilation, ImmutableArray<AdditionalText> specs, CSharpParseOptions parsing) =>
-        (Compilation, Specs, Parsing) = (compilation, specs, parsing);
+    private Project(CSharpCompilation compilation, ImmutableArray<AdditionalText> specs, CSharpParseOptions parsing, ConfigFiles config) =>
+        (Compilation, Specs, Parsing, Config) = (compilation, specs, parsing, config);
 
     /// <summary>What generated code is compiled against: the embedded backend, or TorchSharp where the build chose it.</summary>
     public static MetadataReference Backend { get; } = MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location);
@@ -32,12 +32,15 @@ internal sealed class Project
 
     public CSharpParseOptions Parsing { get; }
 
+    /// <summary>What the project's <c>.editorconfig</c> and <c>.globalconfig</c> files say.</summary>
+    public ConfigFiles Config { get; }
+
     /// <summary>A project with one source, <c>/project/Net.cs</c>.</summary>
     public static Project Of(string source, LanguageVersion language = LanguageVersion.CSharp12, bool hasTorch = true)
     {
         var parsing = new CSharpParseOptions(language);
         var references = hasTorch ? Framework.Append(Backend) : Framework;
-        return new Project(CSharpCompilation.Create("project", [], references, Options), [], parsing).WithSource(source);
+        return new Project(CSharpCompilation.Create("project", [], references, Options), [], parsing, ConfigFiles.None).WithSource(source);
     }
 
     /// <summary>Adds a source, or replaces the one at this path.</summary>
@@ -45,7 +48,23 @@ internal sealed class Project
     {
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, path);
         var old = Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == path);
-        return new Project(old is null ? Compilation.AddSyntaxTrees(tree) : Compilation.ReplaceSyntaxTree(old, tree), Specs, Parsing);
+        return new Project(old is null ? Compilation.AddSyntaxTrees(tree) : Compilation.ReplaceSyntaxTree(old, tree), Specs, Parsing, Config);
+    }
+
+    /// <summary>Removes the source at this path.</summary>
+    public Project WithoutSource(string path) =>
+        new(Compilation.RemoveSyntaxTrees(Compilation.SyntaxTrees.Single(t => t.FilePath == path)), Specs, Parsing, Config);
+
+    /// <summary>Changes what the compiler was told.</summary>
+    public Project WithOptions(Func<CSharpCompilationOptions, CSharpCompilationOptions> change) =>
+        new(Compilation.WithOptions(change(Compilation.Options)), Specs, Parsing, Config);
+
+    /// <summary>Adds an <c>.editorconfig</c>, or a <c>.globalconfig</c>, as the compiler would be given it.</summary>
+    public Project WithConfig(string text, string path = "/project/.editorconfig")
+    {
+        var config = Config.With(text, path);
+        var options = Compilation.Options.WithSyntaxTreeOptionsProvider(config);
+        return new Project(Compilation.WithOptions(options), Specs, Parsing, config);
     }
 
     /// <summary>Adds a spec, or replaces the one at this path.</summary>
@@ -55,7 +74,7 @@ internal sealed class Project
     public Project WithSpec(AdditionalText spec)
     {
         var old = Specs.FirstOrDefault(s => s.Path == spec.Path);
-        return new Project(Compilation, old is null ? Specs.Add(spec) : Specs.Replace(old, spec), Parsing);
+        return new Project(Compilation, old is null ? Specs.Add(spec) : Specs.Replace(old, spec), Parsing, Config);
     }
 
     /// <summary>Runs the generator for the first time.</summary>
@@ -63,6 +82,6 @@ internal sealed class Project
     {
         var tracking = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
         return GeneratorRun.Make(this, CSharpGeneratorDriver.Create(
-            [new ResNetGenerator().AsSourceGenerator()], Specs, Parsing, driverOptions: tracking));
+            [new ResNetGenerator().AsSourceGenerator()], Specs, Parsing, Config.Options, tracking));
     }
 }
