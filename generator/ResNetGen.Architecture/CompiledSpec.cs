@@ -38,7 +38,7 @@ public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
         }
         catch (OverflowException)
         {
-            findings.Add(Rules.TooLarge, spec.Site);
+            findings.Add(Rules.TooLarge, spec.Input.Site);
             return null;
         }
     }

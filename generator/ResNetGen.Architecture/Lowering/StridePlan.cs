@@ -51,7 +51,7 @@ internal sealed class StridePlan(ResNetSpec spec, Findings findings)
     /// <summary>Warns of stages that say a dilation and neither stride nor dilate.</summary>
     public void CheckUseful(List<StageReach> plan)
     {
-        foreach (var stage in spec.Stages.Where(s => s.Index > 0 && s.FindOwn(StageKeys.MultiGrid) is null))
+        foreach (var stage in spec.Stages.Where(s => s.Index > 0 && spec.MultiGridOf(s) is null))
         {
             if (stage.FindOwn(StageKeys.Dilation) is { } said && plan[stage.Index] is { Stride: 1, Dilation: 1 })
                 findings.Add(Rules.NeitherStridesNorDilates, said.Site, stage.Shown);

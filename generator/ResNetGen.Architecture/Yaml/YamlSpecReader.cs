@@ -101,10 +101,10 @@ public sealed class YamlSpecReader
 
         if (next is NodeEvent node)
         {
-            if (!node.Anchor.IsEmpty)
-                throw Refuse(node, "an anchor has no meaning");
             if (!node.Tag.IsEmpty)
                 throw Refuse(node, "a tag has no meaning");
+            if (!node.Anchor.IsEmpty)
+                throw Refuse(AnchorOf(node), "an anchor has no meaning");
         }
 
         return next switch
@@ -164,6 +164,14 @@ public sealed class YamlSpecReader
 
     private static RefusedException Refuse(Site site, string what) =>
         new(new Finding(Rules.RefusedYaml, site, new[] { what }.ToEquatableArray()));
+
+    // The ampersand and the name: the node's own end is that of what follows.
+    private Site AnchorOf(NodeEvent node)
+    {
+        var start = SiteOf(_path, node.Start, node.Start);
+        var length = 1 + node.Anchor.Value.Length;
+        return start with { Length = length, EndColumn = start.StartColumn + length };
+    }
 
     private RefusedException TooLarge(ParsingEvent at, string what) =>
         new(new Finding(Rules.TooLargeText, SiteOf(_path, at.Start, at.End), new[] { what }.ToEquatableArray()));

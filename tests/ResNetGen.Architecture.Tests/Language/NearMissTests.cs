@@ -8,6 +8,7 @@ public class NearMissTests
     [Theory]
     [InlineData("stages: [{ blocks: 10000 }]")]
     [InlineData("stages: [{ blocks: 1, dilation: 1 }]")] // RNG1021 is for stages after the first
+    [InlineData("multi_grid: [1, 2]\nstages: [{ blocks: 1 }, { blocks: 2, stride: 1, dilation: 1 }]")] // the grid of the last stage is said at the root
     [InlineData("stages: [{ blocks: 1 }, { blocks: 1, stride: 2, dilation: 1 }]")]
     [InlineData("stages: [{ blocks: 1 }, { blocks: 1, stride: 1 }]")]
     [InlineData("stages: [{ blocks: 1 }, { blocks: 2, stride: 1, dilation: 1, multi_grid: [1, 1] }]")]

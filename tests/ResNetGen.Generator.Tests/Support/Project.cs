@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ResNetGen.Generator.Tests.Support;
 
@@ -44,7 +45,10 @@ internal sealed class Project
     }
 
     /// <summary>Adds a source, or replaces the one at this path.</summary>
-    public Project WithSource(string source, string path = "/project/Net.cs")
+    public Project WithSource(string source, string path = "/project/Net.cs") => WithSource(SourceText.From(source), path);
+
+    /// <inheritdoc cref="WithSource(string, string)"/>
+    public Project WithSource(SourceText source, string path)
     {
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, path);
         var old = Compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == path);
