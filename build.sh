@@ -13,6 +13,7 @@ usage: ./build.sh [VERB] [ARGUMENTS]
   test         build and run every test; --filter TEXT takes those whose full name contains TEXT
   oracle       compare with Python's torch and torchvision
   bench        measure against Python's torch in the same run; arguments go to the benchmarks
+  pack         make the NuGet packages: artifacts/packages
   gpu-package  pack the runtime tests and the command for a CUDA machine: artifacts/resnetgen-gpu.tar.xz
   help         this text
 
@@ -23,7 +24,7 @@ USAGE
 }
 
 case ${1-build} in
-    build | demo | test | oracle | bench | gpu-package)
+    build | demo | test | oracle | bench | pack | gpu-package)
         verb=${1-build}
         [ $# -eq 0 ] || shift
         exec "$root/build/$verb.sh" "$@"

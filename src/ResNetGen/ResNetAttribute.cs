@@ -1,10 +1,16 @@
+using System.Diagnostics;
+
 namespace ResNetGen;
 
 /// <summary>
 /// Makes a partial class a residual network: a TorchSharp module, generated from a spec file, from what the attribute
 /// says, or from both, the attribute on top.
 /// </summary>
-/// <remarks>What is not set is not said: the file or the language's default holds.</remarks>
+/// <remarks>
+/// What is not set is not said: the file or the language's default holds. Only the compiler reads the attribute: it is
+/// not kept in the program, unless <c>RESNETGEN_ATTRIBUTES</c> is defined.
+/// </remarks>
+[Conditional("RESNETGEN_ATTRIBUTES")]
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ResNetAttribute : Attribute
 {

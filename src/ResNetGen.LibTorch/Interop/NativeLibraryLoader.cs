@@ -53,7 +53,14 @@ internal static unsafe class NativeLibraryLoader
 
         return NativeLibrary.TryLoad(FileName, assembly, searchPath, out nint library)
             ? library
-            : throw new LibTorchNotFoundException($"{FileName} is not in {AppContext.BaseDirectory}");
+            : throw new LibTorchNotFoundException($"{FileName} is not in {AppContext.BaseDirectory}{HowToCompile()}");
+    }
+
+    // The command's package brings the shim's source along.
+    private static string HowToCompile()
+    {
+        string script = Path.Combine(AppContext.BaseDirectory, "native", "build.sh");
+        return File.Exists(script) ? $"; this compiles it: sh \"{script}\" \"{AppContext.BaseDirectory}\"" : "";
     }
 
     private static nint LoadFile(string path)
