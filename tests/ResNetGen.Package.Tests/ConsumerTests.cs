@@ -13,7 +13,7 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
     {
         Assert.Equal(ResNet50, app.Said.Lines[0]);
         Assert.Equal("conv1.weight:64,3,7,7", app.Said.Lines[1].Split(' ')[0]);
-        Assert.Equal("fc.bias:1000", app.Said.Lines[320].Split(' ')[0]);
+        Assert.Contains(app.Said.Lines[1..321], l => l.StartsWith("fc.bias:1000 ", StringComparison.Ordinal));
         Assert.StartsWith("logits 1,1000: ", app.Said.Lines[321], StringComparison.Ordinal);
         Assert.Equal(3, app.Said.Lines.Count(l => l.Contains(" entries, ")));
     }

@@ -9,8 +9,8 @@ public sealed class PackedHouse : IAsyncLifetime
     /// <summary>The version that everything is packed as.</summary>
     public static string Version { get; } = ReadVersion();
 
-    /// <summary>An empty folder outside the checkout; gone after the tests.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("resnetgen packed ").FullName;
+    /// <summary>An empty folder outside the checkout; gone after the tests. Without a space: NativeAOT cannot restore below one.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("resnetgen-packed-").FullName;
 
     /// <summary>Where the packages lie.</summary>
     public string Packages => Path.Combine(Folder, "packages");
