@@ -60,12 +60,12 @@ internal sealed class Consumer
         </Project>
         """);
 
-    /// <summary>Copies one of the folders beside this project's sources.</summary>
-    public Consumer Copy(string projectFolder)
+    /// <summary>Copies one of this test project's Projects.</summary>
+    public Consumer Copy(string projectFolder, string to = "")
     {
         var from = Path.Combine(AppContext.BaseDirectory, "Projects", projectFolder);
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-            Write(Path.GetRelativePath(from, file), File.ReadAllText(file));
+            Write(Path.Combine(to, Path.GetRelativePath(from, file)), File.ReadAllText(file));
         return this;
     }
 

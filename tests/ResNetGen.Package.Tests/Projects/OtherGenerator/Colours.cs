@@ -19,8 +19,9 @@ public sealed class Colours : IIncrementalGenerator
             var parser = new Parser(new StringReader(file.GetText(output.CancellationToken)!.ToString()));
             while (parser.MoveNext())
             {
+                // A place is a class in this version of the parser, and a struct in later ones.
                 if (parser.Current is Scalar word)
-                    source.Append("    public const string ").Append(word.Value).Append(" = \"").Append(word.Value).Append("\";\n");
+                    source.Append("    public const int ").Append(word.Value).Append(" = ").Append(word.Start.Column).Append(";\n");
             }
 
             source.Append("    public const string Parser = \"").Append(typeof(Parser).Assembly.GetName()).Append("\";\n}\n");
