@@ -1,0 +1,80 @@
+using System.Xml.Linq;
+using ResNetGen.Package.Tests.Support;
+
+namespace ResNetGen.Package.Tests;
+
+/// <summary>What lies in the packages, and what they say of themselves.</summary>
+public class ContentTests(PackedHouse house)
+{
+    // What other parts of the house add to the package, once they are there.
+    private static readonly bool HasCodeFixes = Directory.Exists(Path.Combine(PackedHouse.Checkout, "generator", "ResNetGen.CodeFixes"));
+    private static readonly bool HasSchema = File.Exists(Path.Combine(PackedHouse.Checkout, "specs", "resnet.schema.json"));
+
+    [Fact]
+    public void ResNetGen_holds_attributes_and_generators_and_nothing_else()
+    {
+        string[] expected =
+        [
+            "README.md", "ResNetGen.nuspec", "THIRD-PARTY-NOTICES.txt",
+            "lib/netstandard2.0/ResNetGen.dll", "lib/netstandard2.0/ResNetGen.xml",
+            "build/ResNetGen.props", "build/ResNetGen.targets",
+            .. Analyzers("roslyn4.8"), .. Analyzers("roslyn4.14"),
+            .. HasCodeFixes ? ["analyzers/dotnet/roslyn4.14/cs/ResNetGen.CodeFixes.dll"] : Array.Empty<string>(),
+            .. HasSchema ? ["schema/resnet.schema.json"] : Array.Empty<string>(),
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), PackageFile.Entries(house.PackageFile("ResNetGen")));
+    }
+
+    [Fact]
+    public void Packages_depend_on_no_other_and_need_no_torch_to_restore()
+    {
+        foreach (var id in new[] { "ResNetGen", "ResNetGen.LibTorch", "ResNetGen.Templates", "ResNetGen.Tool" })
+            Assert.DoesNotContain(Nuspec(id).Descendants(), e => e.Name.LocalName == "dependency");
+    }
+
+    [Fact]
+    public void Packages_say_what_they_are()
+    {
+        foreach (var id in new[] { "ResNetGen", "ResNetGen.LibTorch", "ResNetGen.Templates", "ResNetGen.Tool" })
+        {
+            var said = Nuspec(id).Descendants().Where(e => !e.HasElements).ToLookup(e => e.Name.LocalName, e => e.Value);
+            Assert.Equal(id, said["id"].Single());
+            Assert.Equal(PackedHouse.Version, said["version"].Single());
+            Assert.Equal("README.md", said["readme"].Single());
+            Assert.NotEmpty(said["tags"].Single());
+            Assert.True(said["description"].Single().Length > 50);
+        }
+    }
+
+    [Fact]
+    public void The_backend_brings_its_shim_as_source()
+    {
+        var entries = PackageFile.Entries(house.PackageFile("ResNetGen.LibTorch"));
+        Assert.Contains("native/shim.cpp", entries);
+        Assert.Contains("buildTransitive/ResNetGen.LibTorch.targets", entries);
+        Assert.DoesNotContain(entries, e => e.EndsWith(".so", StringComparison.Ordinal));
+        Assert.Contains("shim comes as source", Description("ResNetGen.LibTorch"));
+    }
+
+    [Fact]
+    public void The_parsers_licence_goes_with_it() =>
+        Assert.Contains("Antoine Aubry", PackageFile.Text(house.PackageFile("ResNetGen"), "THIRD-PARTY-NOTICES.txt"));
+
+    [Theory]
+    [InlineData("Embedded", "ResNetGen.Tool", "Compiled against ResNetGen.LibTorch")]
+    [InlineData("TorchSharp", "ResNetGen.Tool.TorchSharp", "Compiled against TorchSharp 0.107.0")]
+    public async Task What_is_compiled_against_a_backend_says_against_which(string backend, string id, string said)
+    {
+        var project = Path.Combine(PackedHouse.Checkout, "src", "ResNetGen.Tool", "ResNetGen.Tool.csproj");
+        var result = (await CommandLine.Run(PackedHouse.Checkout, "dotnet", "msbuild", project, $"-p:TorchBackend={backend}", "-getProperty:PackageId", "-getProperty:Description")).Succeeds();
+        Assert.Contains($"\"PackageId\": \"{id}\"", result.Output);
+        Assert.Contains(said, result.Output);
+    }
+
+    private static string[] Analyzers(string compiler) =>
+        [.. new[] { "Architecture", "Generator", "YamlDotNet" }.Select(n => $"analyzers/dotnet/{compiler}/cs/ResNetGen.{n}.dll")];
+
+    private string Description(string id) => Nuspec(id).Descendants().Single(e => e.Name.LocalName == "description").Value;
+
+    private XDocument Nuspec(string id) => XDocument.Parse(PackageFile.Text(house.PackageFile(id), id + ".nuspec"));
+}
