@@ -77,6 +77,8 @@ run_project() {
 
 need_dotnet
 need_libtorch
+# NativeAOT links against it.
+need_packages zlib1g-dev
 for project in "$root"/tests/*/*.Tests.csproj; do
     grep -qF "${project##*/}" "$root/ResNetGen.sln" || fail "${project##*/} is not in ResNetGen.sln"
 done
