@@ -1,3 +1,4 @@
+using Mono.Cecil;
 using ResNetGen.Package.Tests.Support;
 
 namespace ResNetGen.Package.Tests;
@@ -33,8 +34,10 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
     public void Nothing_of_the_generator_is_needed_when_the_program_runs()
     {
         // The project says ExcludeAssets=runtime, and ran.
-        var output = Directory.GetFiles(Path.Combine(app.Output), "*.dll").Select(Path.GetFileName);
+        var output = Directory.GetFiles(app.Output, "*.dll").Select(Path.GetFileName);
         Assert.Equal(["App.dll", "ResNetGen.LibTorch.dll"], output.Order(StringComparer.Ordinal));
+        using var program = AssemblyDefinition.ReadAssembly(Path.Combine(app.Output, "App.dll"));
+        Assert.DoesNotContain(program.MainModule.AssemblyReferences, r => r.Name == "ResNetGen");
     }
 
     [Fact]
