@@ -14,6 +14,7 @@ usage: ./build.sh [VERB] [ARGUMENTS]
   oracle       compare with Python's torch and torchvision
   bench        measure against Python's torch in the same run; arguments go to the benchmarks
   pack         make the NuGet packages: artifacts/packages
+  fuzz         feed the generator damaged specs: --minutes N, --seed S, --jobs N; what fails goes to artifacts/fuzz
   gpu-package  pack the runtime tests and the command for a CUDA machine: artifacts/resnetgen-gpu.tar.xz
   help         this text
 
@@ -24,7 +25,7 @@ USAGE
 }
 
 case ${1-build} in
-    build | demo | test | oracle | bench | pack | gpu-package)
+    build | demo | test | oracle | bench | pack | fuzz | gpu-package)
         verb=${1-build}
         [ $# -eq 0 ] || shift
         exec "$root/build/$verb.sh" "$@"

@@ -81,7 +81,7 @@ public static class SpecChain
 
             var below = next == classes.Count ? HeadKeys.Classes.DefaultText : isBackbone[next] ? said.Text : classes[next]!.Text;
             if (said.Text != below)
-                findings.Add(Rules.OtherClasses, said.Site, said.Shown, below);
+                findings.Add(Rules.OtherClasses, said.Site, said.Shown, next < classes.Count ? classes[next]!.Shown : below);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResNetGen.Architecture.Text;
 
 namespace ResNetGen.Architecture.Values;
@@ -20,7 +21,11 @@ public sealed record SpecScalar(string Text, bool IsQuoted, Site Site) : SpecVal
         get
         {
             var text = Text.Length <= 60 ? Text : Text.Substring(0, 57) + "...";
-            return new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
+            return new string([.. text.Select(c => IsPrinted(c) ? c : ' ')]);
         }
     }
+
+    // What neither ends the line nor turns the direction of what follows.
+    private static bool IsPrinted(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }
