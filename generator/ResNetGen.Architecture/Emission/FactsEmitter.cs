@@ -44,7 +44,8 @@ internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAn
                         ("Input pixels between two neighbours.", "Stride", tap.Stride),
                         ("Input pixels, on a side, that one value sees.", "ReceptiveField", tap.ReceptiveField),
                     },
-                    fact => Constant(fact.Text, "int", fact.Name, Names.Number(fact.Value))));
+                    // Only thousands of dilated blocks see farther than an int counts.
+                    fact => Constant(fact.Text, fact.Value > int.MaxValue ? "long" : "int", fact.Name, Names.Number(fact.Value))));
             }
         });
     }

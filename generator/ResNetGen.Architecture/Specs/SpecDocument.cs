@@ -23,6 +23,8 @@ public sealed record SpecDocument(string Path, SpecMapping? Values, EquatableArr
     {
         var findings = new Findings();
         var values = YamlSpecReader.Read(path, text, findings, cancellation);
-        return new SpecDocument(path, values, findings.ToArray(), Silencing.Of(text));
+        // A text that is no spec has errors alone, and may be far longer than any: nothing looks through it again.
+        var silenced = values is null ? EquatableArray<string>.Empty : Silencing.Of(text);
+        return new SpecDocument(path, values, findings.ToArray(), silenced);
     }
 }

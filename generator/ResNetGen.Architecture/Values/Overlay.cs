@@ -16,19 +16,29 @@ public static class Overlay
     private static SpecMapping Merge(SpecMapping upper, SpecMapping lower, MappingShape? shape)
     {
         var entries = new List<SpecEntry>(upper.Entries.Count + lower.Entries.Count);
+        var (above, below) = (ByKey(upper), ByKey(lower));
         foreach (var entry in lower.Entries)
         {
-            var above = Find(upper, entry.Key.Text);
             var key = shape?.Keys.FirstOrDefault(k => k.Name == entry.Key.Text);
-            entries.Add(above is null ? entry : above with { Value = MergeValue(above.Value, entry.Value, key) });
+            entries.Add(above.TryGetValue(entry.Key.Text, out var over) ? over with { Value = MergeValue(over.Value, entry.Value, key) } : entry);
         }
 
-        entries.AddRange(upper.Entries.Where(e => Find(lower, e.Key.Text) is null));
+        entries.AddRange(upper.Entries.Where(e => !below.ContainsKey(e.Key.Text)));
         return new SpecMapping(entries.ToEquatableArray(), upper.Site);
     }
 
-    private static SpecEntry? Find(SpecMapping mapping, string key) =>
-        mapping.Entries.FirstOrDefault(e => e.Key.Text == key);
+    // A mapping may have thousands of keys, all of them wrong: looking each up in a list would take minutes.
+    private static Dictionary<string, SpecEntry> ByKey(SpecMapping mapping)
+    {
+        var entries = new Dictionary<string, SpecEntry>(mapping.Entries.Count, StringComparer.Ordinal);
+        foreach (var entry in mapping.Entries)
+        {
+            if (!entries.ContainsKey(entry.Key.Text))
+                entries.Add(entry.Key.Text, entry);
+        }
+
+        return entries;
+    }
 
     private static SpecValue MergeValue(SpecValue upper, SpecValue lower, Key? key) => (upper, lower, key?.Holds) switch
     {
