@@ -25,7 +25,7 @@ public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
     {
         if (ResNetSpec.Read(values, fallbackName, findings) is not { } spec
             || NetworkBuilder.Build(spec, findings, cancellation) is not { } network
-            || !Fits(spec, network, findings))
+            || !Fits(spec, network, findings, cancellation))
         {
             return null;
         }
@@ -43,9 +43,9 @@ public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
         }
     }
 
-    private static bool Fits(ResNetSpec spec, Network network, Findings findings)
+    private static bool Fits(ResNetSpec spec, Network network, Findings findings, CancellationToken cancellation)
     {
-        if (InputProblem.Find(network, network.Input) is { } small)
+        if (InputProblem.Find(network, network.Input, cancellation) is { } small)
         {
             if (small.Layer is { Stage: -1, Layer: MaxPool or AveragePool, Output: { Height: < 1 } or { Width: < 1 } } && spec.Stem.Find(StemKeys.Pool) is { } pool)
                 findings.Add(Rules.PoolTooLarge, pool.Site, $"the stem's pool ({small.Window}) is larger than its map of {small.Map}");
@@ -55,7 +55,7 @@ public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
             return false;
         }
 
-        if (AdditionProblem.Find(network, network.Input) is { } sides)
+        if (AdditionProblem.Find(network, network.Input, cancellation) is { } sides)
         {
             findings.Add(Rules.SidesDiffer, CulpritOf(spec.Stages[sides.Stage]), sides.Path, sides.Main, sides.Aside);
             return false;

@@ -1,5 +1,13 @@
 using ResNetGen.Fuzz.Cases;
+using ResNetGen.Fuzz.Limits;
 using ResNetGen.Fuzz.Running;
+
+if (args is ["--limits"])
+{
+    Console.WriteLine(LimitTable.Print());
+    Console.WriteLine(CancellationTable.Print(seed: 1));
+    return 0;
+}
 
 FuzzOptions options;
 try

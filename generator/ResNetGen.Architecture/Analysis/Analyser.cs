@@ -16,12 +16,12 @@ public static class Analyser
     /// <exception cref="OverflowException">A cost does not fit 64 bits.</exception>
     public static NetworkAnalysis Analyse(Network network, ImageShape input, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var layers = new List<LayerReport>();
         var state = new List<StateEntry>();
         var parts = new Cost[network.Stages.Count + 2];
-        foreach (var layer in NetworkWalk.Layers(network, input))
+        foreach (var layer in NetworkWalk.Layers(network, input, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
             layers.Add(layer);
             parts[layer.Stage + 1] += Cost.Of(layer);
             foreach (var entry in layer.Layer.State)

@@ -22,20 +22,20 @@ public sealed record InputProblem(LayerReport Layer, int? SmallestSquare)
         : string.Format(CultureInfo.InvariantCulture, "no input up to {0}x{0} is large enough", Bounds.Extent);
 
     /// <summary>Returns why <paramref name="input"/> is too small for <paramref name="network"/>, or null.</summary>
-    public static InputProblem? Find(Network network, ImageShape input) =>
-        FirstFailure(network, input) is { } layer ? new InputProblem(layer, Smallest(network, input.Channels)) : null;
+    public static InputProblem? Find(Network network, ImageShape input, CancellationToken cancellation = default) =>
+        FirstFailure(network, input, cancellation) is { } layer ? new InputProblem(layer, Smallest(network, input.Channels, cancellation)) : null;
 
-    private static LayerReport? FirstFailure(Network network, ImageShape input) => NetworkWalk.Layers(network, input)
+    private static LayerReport? FirstFailure(Network network, ImageShape input, CancellationToken cancellation) => NetworkWalk.DistinctLayers(network, input, cancellation)
         .FirstOrDefault(l => l.Output.Height < 1 || l.Output.Width < 1
             || (l.Layer.Window.Stride > Math.Min(l.Input.Height, l.Input.Width) && l.Stage < network.Stages.Count));
 
-    private static int? Smallest(Network network, int channels)
+    private static int? Smallest(Network network, int channels, CancellationToken cancellation)
     {
         var (low, high) = (1, Bounds.Extent + 1);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (FirstFailure(network, new ImageShape(channels, middle, middle)) is null)
+            if (FirstFailure(network, new ImageShape(channels, middle, middle), cancellation) is null)
                 high = middle;
             else
                 low = middle + 1;

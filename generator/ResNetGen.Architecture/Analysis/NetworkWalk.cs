@@ -7,7 +7,16 @@ namespace ResNetGen.Architecture.Analysis;
 internal static class NetworkWalk
 {
     /// <summary>Returns every layer with what goes in and comes out for <paramref name="input"/>.</summary>
-    public static IEnumerable<LayerReport> Layers(Network network, ImageShape input)
+    public static IEnumerable<LayerReport> Layers(Network network, ImageShape input, CancellationToken cancellation = default) =>
+        Layers(network, input, skipsRepeats: false, cancellation);
+
+    /// <summary>
+    /// Returns the same, but for blocks that see what the one before them sees: of thousands of equal blocks one is left.
+    /// </summary>
+    public static IEnumerable<LayerReport> DistinctLayers(Network network, ImageShape input, CancellationToken cancellation) =>
+        Layers(network, input, skipsRepeats: true, cancellation);
+
+    private static IEnumerable<LayerReport> Layers(Network network, ImageShape input, bool skipsRepeats, CancellationToken cancellation)
     {
         var map = input;
         foreach (var layer in LayerChain.Flatten(network.Stem.Body.Concat(network.Stem.Pool)))
@@ -20,8 +29,14 @@ internal static class NetworkWalk
         for (var s = 0; s < network.Stages.Count; s++)
         {
             var stage = network.Stages[s];
+            ImageShape? before = null;
             for (var b = 0; b < stage.Blocks.Count; b++)
             {
+                cancellation.ThrowIfCancellationRequested();
+                if (skipsRepeats && b > 0 && ReferenceEquals(stage.Blocks[b], stage.Blocks[b - 1]) && map == before)
+                    continue;
+
+                before = map;
                 foreach (var report in Block(stage, s, b, map))
                 {
                     yield return report;

@@ -11,7 +11,7 @@ namespace ResNetGen.Architecture.Analysis;
 internal sealed record AdditionProblem(int Stage, string Path, ImageShape Main, ImageShape Aside)
 {
     /// <summary>Returns the first such block of <paramref name="network"/> for <paramref name="input"/>, or null.</summary>
-    public static AdditionProblem? Find(Network network, ImageShape input)
+    public static AdditionProblem? Find(Network network, ImageShape input, CancellationToken cancellation = default)
     {
         var map = network.Stem.Body.Concat(network.Stem.Pool).Aggregate(input, (m, layer) => layer.Output(m));
         for (var s = 0; s < network.Stages.Count; s++)
@@ -19,6 +19,7 @@ internal sealed record AdditionProblem(int Stage, string Path, ImageShape Main, 
             var stage = network.Stages[s];
             for (var b = 0; b < stage.Blocks.Count; b++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 var block = stage.Blocks[b];
                 var main = block.MainPath.Aggregate(map, (m, layer) => layer.Output(m));
                 var aside = block.Shortcut is NoShortcut ? main : block.Shortcut.Output(map);

@@ -10,9 +10,9 @@ internal sealed class BlockForms
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ChainCode> _projections = new(StringComparer.Ordinal);
 
-    public BlockForms(Network network)
+    public BlockForms(Network network, CancellationToken cancellation)
     {
-        var blocks = network.Stages.SelectMany(s => s.Blocks).Distinct().ToList();
+        var blocks = network.Stages.SelectMany(s => s.Blocks).Select(Uncancelled).Distinct().ToList();
         foreach (var alike in blocks.GroupBy(b => (b.Kind, Forms.Of(BlockFamily.Common(b)), b.After)))
         {
             List<Block> members = [.. alike];
@@ -21,6 +21,12 @@ internal sealed class BlockForms
             // What strides may stand behind the first convolution or the second.
             foreach (var smoothed in members.FindAll(BlockFamily.IsAntiAliased).GroupBy(b => Forms.Of(b.Residual), StringComparer.Ordinal))
                 Add(new BlockFamily(Free("AntiAliased" + family.Name), family, [.. smoothed]), [.. smoothed]);
+        }
+
+        Block Uncancelled(Block block)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return block;
         }
     }
 

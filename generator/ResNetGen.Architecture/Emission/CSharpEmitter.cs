@@ -24,9 +24,9 @@ public static class CSharpEmitter
     }
 
     /// <summary>Returns the generated half of the class <paramref name="target"/>.</summary>
-    public static string Emit(CompiledSpec spec, CSharpTarget target)
+    public static string Emit(CompiledSpec spec, CSharpTarget target, CancellationToken cancellation = default)
     {
-        var writer = new CodeWriter();
+        var writer = new CodeWriter(cancellation);
         InShell(writer, target, () =>
         {
             var (network, analysis) = (spec.Network, spec.Analysis);
@@ -39,7 +39,7 @@ public static class CSharpEmitter
                 Names.Grouped(analysis.Total.Macs),
                 analysis.Input));
             new FactsEmitter(writer, network, analysis).Table();
-            writer.Braces($"partial class {target.Name} : {Names.Module}", new NetworkEmitter(writer, target.Name, network, analysis).Members);
+            writer.Braces($"partial class {target.Name} : {Names.Module}", new NetworkEmitter(writer, target.Name, network, analysis, cancellation).Members);
         });
         return writer.ToString();
     }

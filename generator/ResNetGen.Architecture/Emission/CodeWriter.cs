@@ -2,8 +2,8 @@ using System.Text;
 
 namespace ResNetGen.Architecture.Emission;
 
-/// <summary>Writes indented lines that end with LF on every machine.</summary>
-internal sealed class CodeWriter
+/// <summary>Writes indented lines that end with LF on every machine; each line asks whether to go on.</summary>
+internal sealed class CodeWriter(CancellationToken cancellation = default)
 {
     private readonly StringBuilder _text = new(16 * 1024);
     private int _indent;
@@ -11,6 +11,7 @@ internal sealed class CodeWriter
     /// <summary>Writes one line, or an empty one.</summary>
     public CodeWriter Line(string text = "")
     {
+        cancellation.ThrowIfCancellationRequested();
         if (text.Length > 0)
             _text.Append(' ', _indent * 4).Append(text);
 

@@ -4,9 +4,9 @@ using ResNetGen.Architecture.Networks;
 namespace ResNetGen.Architecture.Emission;
 
 /// <summary>Writes the members of the network's own class.</summary>
-internal sealed class NetworkEmitter(CodeWriter writer, string name, Network network, NetworkAnalysis analysis)
+internal sealed class NetworkEmitter(CodeWriter writer, string name, Network network, NetworkAnalysis analysis, CancellationToken cancellation)
 {
-    private readonly BlockForms _forms = new(network);
+    private readonly BlockForms _forms = new(network, cancellation);
     private readonly BlockEmitter _blocks = new(writer, network.Training);
 
     // The name as programs see it: the at sign of a keyword is C#'s alone.

@@ -65,8 +65,7 @@ public static class NetworkBuilder
         var stages = new List<Stage>();
         for (var i = 0; i < builders.Count; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            stages.Add(builders[i].Build(channels, plan[i], found));
+            stages.Add(builders[i].Build(channels, plan[i], found, cancellation));
             channels = builders[i].Channels;
         }
 

@@ -41,7 +41,7 @@ internal sealed class StageBuilder
     public StageSettings Settings => _settings;
 
     /// <summary>Builds the stage for <paramref name="channels"/> inputs.</summary>
-    public Stage Build(int channels, StageReach reach, Findings findings)
+    public Stage Build(int channels, StageReach reach, Findings findings, CancellationToken cancellation)
     {
         var shortcut = _settings.Shortcut;
         if (shortcut.Value is ShortcutKind.A or ShortcutKind.ASplit && _widths.Output < channels)
@@ -52,6 +52,7 @@ internal sealed class StageBuilder
         var blocks = new Block[_count];
         for (var i = 0; i < _count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var place = Place(i, i == 0 ? channels : _widths.Output, reach);
             if (!known.TryGetValue(place, out var block))
                 known.Add(place, block = Block(place));

@@ -18,14 +18,16 @@ public static class SpecChain
     /// <param name="find">Returns the spec at a path, or null where there is none.</param>
     /// <param name="known">The specs that exist, to name the nearest; may be empty.</param>
     /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     public static SpecMapping? Merge(
-        SpecDocument document, Func<string, SpecDocument?> find, IEnumerable<string> known, Findings findings)
+        SpecDocument document, Func<string, SpecDocument?> find, IEnumerable<string> known, Findings findings, CancellationToken cancellation = default)
     {
         var visited = new List<string>();
         var (classes, isBackbone) = (new List<SpecScalar?>(), new List<bool>());
         SpecMapping? merged = null;
         while (true)
         {
+            cancellation.ThrowIfCancellationRequested();
             findings.AddRange(document.Findings);
             if (document.Values is null)
                 return null;

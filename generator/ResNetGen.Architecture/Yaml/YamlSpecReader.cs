@@ -19,7 +19,7 @@ public sealed class YamlSpecReader
     private YamlSpecReader(string path, string text, Findings findings, CancellationToken cancellation)
     {
         (_path, _findings, _cancellation) = (path, findings, cancellation);
-        _parser = new Parser(new StringReader(text));
+        _parser = new Parser(new CancellableText(text, cancellation));
     }
 
     /// <summary>Returns the mapping that <paramref name="text"/> is, or null after a finding says why it is none.</summary>

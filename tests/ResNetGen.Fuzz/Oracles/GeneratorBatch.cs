@@ -18,13 +18,16 @@ internal static class GeneratorBatch
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false);
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    private static readonly Lazy<MetadataReference[]> Lazily = new(() =>
     [
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
             .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll") && !name.Contains(".Native.", StringComparison.Ordinal))
             .Append(typeof(torch).Assembly.Location).Append(typeof(ResNetAttribute).Assembly.Location)
             .Select(file => MetadataReference.CreateFromFile(file)),
     ]);
+
+    /// <summary>The framework, the backend and the attributes: what a user's project references.</summary>
+    public static IReadOnlyList<MetadataReference> References => Lazily.Value;
 
     /// <summary>Returns what is wrong with each of the cases, null where nothing is.</summary>
     public static FuzzFailure?[] Check(IReadOnlyList<(FuzzCase Case, Outcome Outcome)> cases)
@@ -53,7 +56,7 @@ internal static class GeneratorBatch
     private static void Check(IReadOnlyList<(FuzzCase Case, Outcome Outcome)> cases, FuzzFailure?[] failures)
     {
         var trees = cases.Select((c, i) => CSharpSyntaxTree.ParseText(AttributeCode.ClassOf(c.Case, NamespaceOf(i), "Net"), Parsing, $"{FolderOf(i)}Net.cs"));
-        var compilation = CSharpCompilation.Create("Fuzzed", trees, References.Value, Options);
+        var compilation = CSharpCompilation.Create("Fuzzed", trees, References, Options);
         var texts = cases.SelectMany((c, i) => c.Case.Files.DistinctBy(f => f.Path, StringComparer.Ordinal).Select(f => (AdditionalText)new FileInMemory(FolderOf(i) + f.Path, f.Text))).ToImmutableArray();
         var driver = CSharpGeneratorDriver.Create([new ResNetGenerator().AsSourceGenerator()], texts, Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);

@@ -13,12 +13,14 @@ internal sealed record FuzzOptions(double Minutes, long Inputs, int Seed, int Jo
     public const string Usage = """
         usage: ./build.sh fuzz [--minutes N] [--inputs N] [--seed S] [--jobs N]
                ./build.sh fuzz --replay FILE
+               ./build.sh fuzz --limits
 
           --minutes N    how long to run (default: 1, or until --inputs)
           --inputs N     how many inputs to try at most
           --seed S       replays a run of one job (default: drawn, and printed)
           --jobs N       how many threads (default: 1)
           --replay FILE  tries one case of tests/ResNetGen.Fuzz/corpus or artifacts/fuzz and says what becomes of it
+          --limits       measures what files that no network needs take, and how soon a cancelled run ends
         """;
 
     /// <summary>Reads the arguments.</summary>
