@@ -79,7 +79,9 @@ internal static class SpecLoader
         return SpecDocument.Parse(path, new string(text, 0, length));
     }
 
-    private static SpecDocument? Find(string path) => File.Exists(path) ? Read(path) : null;
+    // As in the compiler, which has spec files alone: no other file of the machine is read because a spec names it.
+    private static SpecDocument? Find(string path) =>
+        path.EndsWith(SpecDocument.Extension, StringComparison.OrdinalIgnoreCase) && File.Exists(path) ? Read(path) : null;
 
     private static IEnumerable<string> Neighbours(string path)
     {
