@@ -9,6 +9,8 @@ var root = new RootCommand("Looks at, checks and runs specs of ResNet-family net
     ProbeVerb.Create(),
     CheckVerb.Create(),
     EmitVerb.Create(),
+    SchemaVerb.Create(),
+    InitVerb.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
@@ -11,6 +12,9 @@ public sealed class ChoiceShape(params int[] choices) : Shape<int>
 
     /// <inheritdoc/>
     public override string Expected => string.Join(" or ", choices.Select(c => c.ToString(CultureInfo.InvariantCulture)));
+
+    internal override JsonObject ToSchema(SharedKeys shared) =>
+        new JsonObject().Add("type", "integer").Add("enum", choices.Cast<object>().ToList());
 
     internal override bool TryRead(SpecValue value, Findings findings, out int result)
     {

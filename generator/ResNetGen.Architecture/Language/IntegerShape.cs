@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
@@ -19,6 +20,9 @@ public sealed class IntegerShape(int minimum, int maximum) : Shape<int>
         minimum == maximum ? "{0}" : "an integer from {0} to {1}",
         minimum,
         maximum);
+
+    internal override JsonObject ToSchema(SharedKeys shared) =>
+        new JsonObject().Add("type", "integer").Add("minimum", minimum).Add("maximum", maximum);
 
     internal override bool TryRead(SpecValue value, Findings findings, out int result)
     {

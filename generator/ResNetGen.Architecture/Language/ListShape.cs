@@ -1,16 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
 
 /// <summary>A list of alike things, of bounded length.</summary>
-public sealed class ListShape<T>(Shape<T> item, string items, int minimum, int maximum) : Shape<EquatableArray<T>>
+public sealed class ListShape<T>(Shape<T> item, string items, int minimum, int maximum) : Shape<EquatableArray<T>>, IListShape
 {
     /// <summary>What each item may be.</summary>
-    public Shape<T> Item => item;
+    public Shape Item => item;
 
     /// <summary>The fewest items allowed.</summary>
     public int Minimum => minimum;
@@ -25,6 +26,11 @@ public sealed class ListShape<T>(Shape<T> item, string items, int minimum, int m
         minimum,
         maximum,
         items);
+
+    internal override MappingShape? Mapping => item.Mapping;
+
+    internal override JsonObject ToSchema(SharedKeys shared) => new JsonObject()
+        .Add("type", "array").Add("minItems", minimum).Add("maxItems", maximum).Add("items", item.ToSchema(shared));
 
     internal override bool TryRead(SpecValue value, Findings findings, [MaybeNullWhen(false)] out EquatableArray<T> result)
     {
@@ -51,4 +57,17 @@ public sealed class ListShape<T>(Shape<T> item, string items, int minimum, int m
         result = read.ToEquatableArray();
         return ok;
     }
+}
+
+/// <summary>A list, whatever its items are read as.</summary>
+public interface IListShape
+{
+    /// <summary>What each item may be.</summary>
+    Shape Item { get; }
+
+    /// <summary>The fewest items allowed.</summary>
+    int Minimum { get; }
+
+    /// <summary>The most items allowed.</summary>
+    int Maximum { get; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
 
@@ -24,6 +25,20 @@ public sealed class MappingShape(string name, Key? shorthand, params Key[] keys)
     public override string Expected => shorthand is null
         ? $"a mapping that says {name}"
         : $"{shorthand.Holds.Expected} or a mapping that says {name}";
+
+    internal override MappingShape? Mapping => this;
+
+    internal override JsonObject ToSchema(SharedKeys shared)
+    {
+        var properties = Keys.Aggregate(new JsonObject(), (all, key) => all.Add(key.Name, shared.Of(key)));
+        var mapping = new JsonObject().Add("type", "object").Add("additionalProperties", false).Add("properties", properties);
+        if (Keys.Any(k => k.IsRequired))
+            mapping.Add("required", Keys.Where(k => k.IsRequired).Select(k => (object)k.Name).ToList());
+
+        return shorthand is null
+            ? mapping
+            : new JsonObject().Add("anyOf", new[] { shorthand.Holds.ToSchema(shared), new JsonObject().Add("title", name).AddAll(mapping) });
+    }
 
     internal override bool TryRead(SpecValue value, Findings findings, [MaybeNullWhen(false)] out Section result)
     {

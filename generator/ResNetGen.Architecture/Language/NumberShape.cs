@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
@@ -11,6 +12,12 @@ namespace ResNetGen.Architecture.Language;
 /// <param name="isMaximumAllowed">Whether the largest number itself is allowed.</param>
 public sealed class NumberShape(double minimum, bool isMinimumAllowed, double maximum, bool isMaximumAllowed) : Shape<double>
 {
+    /// <summary>The smallest number.</summary>
+    public double Minimum => minimum;
+
+    /// <summary>The largest number.</summary>
+    public double Maximum => maximum;
+
     /// <inheritdoc/>
     public override string Expected => string.Format(
         CultureInfo.InvariantCulture,
@@ -19,6 +26,11 @@ public sealed class NumberShape(double minimum, bool isMinimumAllowed, double ma
         isMinimumAllowed ? "" : " (not itself)",
         maximum,
         isMaximumAllowed ? "" : " (not itself)");
+
+    internal override JsonObject ToSchema(SharedKeys shared) => new JsonObject()
+        .Add("type", "number")
+        .Add(isMinimumAllowed ? "minimum" : "exclusiveMinimum", new JsonNumber(minimum.ToString(CultureInfo.InvariantCulture)))
+        .Add(isMaximumAllowed ? "maximum" : "exclusiveMaximum", new JsonNumber(maximum.ToString(CultureInfo.InvariantCulture)));
 
     internal override bool TryRead(SpecValue value, Findings findings, out double result)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
@@ -9,6 +10,12 @@ public abstract class Shape
 {
     /// <summary>What is expected, for messages and documentation: "an integer from 1 to 1024".</summary>
     public abstract string Expected { get; }
+
+    /// <summary>The mapping that this is, or whose list it is; null for everything else.</summary>
+    internal virtual MappingShape? Mapping => null;
+
+    /// <summary>The same as a JSON schema (draft 7).</summary>
+    internal abstract JsonObject ToSchema(SharedKeys shared);
 }
 
 /// <summary>What a key may hold, read as a <typeparamref name="T"/>.</summary>

@@ -1,4 +1,5 @@
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
@@ -8,6 +9,8 @@ public sealed class SwitchShape : Shape<bool>
 {
     /// <inheritdoc/>
     public override string Expected => "'true' or 'false'";
+
+    internal override JsonObject ToSchema(SharedKeys shared) => new JsonObject().Add("type", "boolean");
 
     internal override bool TryRead(SpecValue value, Findings findings, out bool result)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Values;
 
 namespace ResNetGen.Architecture.Language;
@@ -9,6 +10,12 @@ public sealed class TapShape : Shape<Said<int>>
 {
     /// <inheritdoc/>
     public override string Expected => "a tap such as 'c3', or its number";
+
+    internal override JsonObject ToSchema(SharedKeys shared) => new JsonObject().Add("anyOf", new[]
+    {
+        new JsonObject().Add("type", "string").Add("pattern", "^c?[1-9][0-9]{0,5}$"),
+        new JsonObject().Add("type", "integer").Add("minimum", 1).Add("maximum", 999_999),
+    });
 
     internal override bool TryRead(SpecValue value, Findings findings, out Said<int> result)
     {

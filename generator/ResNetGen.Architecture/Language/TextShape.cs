@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
 
@@ -10,6 +11,8 @@ public sealed class TextShape(string expected) : Shape<string>
 {
     /// <inheritdoc/>
     public override string Expected => expected;
+
+    internal override JsonObject ToSchema(SharedKeys shared) => new JsonObject().Add("type", "string").Add("minLength", 1);
 
     internal override bool TryRead(SpecValue value, Findings findings, [MaybeNullWhen(false)] out string result)
     {
@@ -23,6 +26,12 @@ public sealed class IdentifierShape : Shape<string>
 {
     /// <inheritdoc/>
     public override string Expected => "a C# identifier";
+
+    internal override JsonObject ToSchema(SharedKeys shared) => new JsonObject()
+        .Add("type", "string")
+        .Add("pattern", Identifiers.Pattern)
+        .Add("maxLength", Identifiers.MaximumLength)
+        .Add("not", new JsonObject().Add("enum", Identifiers.ReservedWords.Cast<object>().ToList()));
 
     internal override bool TryRead(SpecValue value, Findings findings, [MaybeNullWhen(false)] out string result)
     {

@@ -1,4 +1,5 @@
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
 
@@ -22,7 +23,15 @@ public sealed class WordShape<T>(params Word<T>[] words) : Shape<T>, IWords
     /// <inheritdoc/>
     public IEnumerable<string> Members => Words.Select(w => w.Member);
 
+    /// <inheritdoc/>
+    public IEnumerable<string> Texts => Words.Select(w => w.Text);
+
     private string Quoted(int index) => $"'{Words[index].Text}'";
+
+    internal override JsonObject ToSchema(SharedKeys shared) => new JsonObject()
+        .Add("type", "string")
+        .Add("enum", Words.Select(w => (object)w.Text).ToList())
+        .Add("enumDescriptions", Words.Select(w => (object)w.Description).ToList());
 
     internal override bool TryRead(SpecValue value, Findings findings, out T result)
     {
@@ -49,6 +58,9 @@ public interface IWords
 {
     /// <summary>The C# enum's members, in the order of the words.</summary>
     IEnumerable<string> Members { get; }
+
+    /// <summary>The words as YAML has them, in the same order.</summary>
+    IEnumerable<string> Texts { get; }
 
     /// <summary>Returns the word that the C# enum's member <paramref name="member"/> stands for.</summary>
     string? FromMember(string member);

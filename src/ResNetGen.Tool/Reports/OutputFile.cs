@@ -4,7 +4,7 @@ namespace ResNetGen.Tool.Reports;
 internal static class OutputFile
 {
     /// <summary>Prints <paramref name="text"/>, or writes it to a temporary name and renames that to <paramref name="path"/>.</summary>
-    public static void Write(string text, string? path)
+    public static void Write(string text, string? path, bool overwrite = true)
     {
         if (path is null)
         {
@@ -17,7 +17,7 @@ internal static class OutputFile
         try
         {
             File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
+            File.Move(temporary, path, overwrite);
         }
         finally
         {
