@@ -8,7 +8,7 @@ namespace ResNetGen.Generator.Tests;
 public class FeatureSnapshotTests
 {
     [Fact]
-    public void PreactBasicBlocks() => Verify("""
+    public Task PreactBasicBlocks() => Verify("""
         input: [3, 32, 32]
         stem: conv3x3
         block: preact_basic
@@ -17,7 +17,7 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void PreactBottlenecksOfTimm() => Verify("""
+    public Task PreactBottlenecksOfTimm() => Verify("""
         block: preact_bottleneck
         shortcut: B_first
         width_divisor: 8
@@ -26,40 +26,40 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void SqueezeExcitation() => Verify("""
+    public Task SqueezeExcitation() => Verify("""
         attention: { kind: se, ratio: 0.25 }
         stages: [{ blocks: 1, width: 64 }]
         """);
 
     [Fact]
-    public void EfficientChannelAttention() => Verify("""
+    public Task EfficientChannelAttention() => Verify("""
         block: bottleneck
         attention: eca
         stages: [{ blocks: 1, width: 16 }]
         """);
 
     [Fact]
-    public void BlurPools() => Verify("""
+    public Task BlurPools() => Verify("""
         block: bottleneck
         anti_aliasing: blur
         stages: [{ blocks: 1, width: 16 }, { blocks: 2, width: 32 }]
         """);
 
     [Fact]
-    public void AveragePoolsInPlaceOfStrides() => Verify("""
+    public Task AveragePoolsInPlaceOfStrides() => Verify("""
         anti_aliasing: average
         stem: { pool: { anti_aliasing: none } }
         stages: [{ blocks: 1 }, { blocks: 1 }]
         """);
 
     [Fact]
-    public void GroupNorm() => Verify("""
+    public Task GroupNorm() => Verify("""
         norm: { kind: group, groups: 8, eps: 1e-6 }
         stages: [{ blocks: 1 }]
         """);
 
     [Fact]
-    public void FrozenBatchNormAndFrozenStages() => Verify("""
+    public Task FrozenBatchNormAndFrozenStages() => Verify("""
         norm: frozen_batch
         head: none
         frozen_stages: 1
@@ -67,34 +67,34 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void NormsKeptInEvaluation() => Verify("""
+    public Task NormsKeptInEvaluation() => Verify("""
         norm_eval: true
         stages: [{ blocks: 1 }]
         """);
 
     [Fact]
-    public void PooledProjectionsOfTimm() => Verify("""
+    public Task PooledProjectionsOfTimm() => Verify("""
         avg_down: timm
         output_stride: 8
         stages: [{ blocks: 1 }, { blocks: 1 }, { blocks: 2 }]
         """);
 
     [Fact]
-    public void PooledProjectionsOfMm() => Verify("""
+    public Task PooledProjectionsOfMm() => Verify("""
         avg_down: mm
         shortcut: B_first
         stages: [{ blocks: 1 }, { blocks: 1 }]
         """);
 
     [Fact]
-    public void StrideInTheLastBlock() => Verify("""
+    public Task StrideInTheLastBlock() => Verify("""
         block: preact_bottleneck
         stride_block: last
         stages: [{ blocks: 2, width: 16, stride: 2 }, { blocks: 2, width: 32, stride: 1 }]
         """);
 
     [Fact]
-    public void DilationAndMultiGrid() => Verify("""
+    public Task DilationAndMultiGrid() => Verify("""
         block: bottleneck
         stages:
           - { blocks: 1, width: 16 }
@@ -103,7 +103,7 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void DroppingAndZeroes() => Verify("""
+    public Task DroppingAndZeroes() => Verify("""
         stochastic_depth: 0.2
         dropout: 0.3
         zero_init_residual: true
@@ -113,21 +113,21 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void BackboneWithSomeTaps() => Verify("""
+    public Task BackboneWithSomeTaps() => Verify("""
         head: none
         taps: [c2, c4]
         stages: [{ blocks: 1 }, { blocks: 1 }, { blocks: 1 }, { blocks: 1 }]
         """);
 
     [Fact]
-    public void HeadForOneSize() => Verify("""
+    public Task HeadForOneSize() => Verify("""
         input: [3, 64, 64]
         stages: [{ blocks: 1 }]
         head: { classes: 10, pool_kernel: 8, bias: false }
         """);
 
     [Fact]
-    public void DeepStemOfMmdet() => Verify("""
+    public Task DeepStemOfMmdet() => Verify("""
         stem: deep
         naming: mmdet
         norm: { kind: group, groups: 16 }
@@ -135,7 +135,7 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void DeepStemOfMmpretrain() => Verify("""
+    public Task DeepStemOfMmpretrain() => Verify("""
         stem: deep
         avg_down: mmpretrain
         naming: mmpretrain
@@ -143,13 +143,13 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void OtherActivations() => Verify("""
+    public Task OtherActivations() => Verify("""
         activation: silu
         stages: [{ blocks: 1 }, { blocks: 1, activation: leaky_relu }]
         """);
 
     [Fact]
-    public void StemPoolOfKeras() => Verify("""
+    public Task StemPoolOfKeras() => Verify("""
         norm: { eps: 1.001e-5, momentum: 0.01 }
         conv_bias: true
         stem: { pool: { pad_value: zero } }
@@ -157,20 +157,20 @@ public class FeatureSnapshotTests
         """);
 
     [Fact]
-    public void StemPoolByConvolution() => Verify("""
+    public Task StemPoolByConvolution() => Verify("""
         stem: { convs: [{ channels: 16, stride: 2 }], pool: conv }
         norm: none
         stages: [{ blocks: 1, width: 16, shortcut: C }]
         """);
 
     [Fact]
-    public void SubsampledShortcutsOfSlim() => Verify("""
+    public Task SubsampledShortcutsOfSlim() => Verify("""
         shortcut: B_pool
         stages: [{ blocks: 1 }, { blocks: 1, width: 64 }]
         """);
 
     [Fact]
-    public void ProjectionsOf3x3() => Verify("""
+    public Task ProjectionsOf3x3() => Verify("""
         block: bottleneck
         projection_kernel: 3
         reduce_first: 2
@@ -178,7 +178,7 @@ public class FeatureSnapshotTests
         stages: [{ blocks: 1, width: 32 }, { blocks: 1, width: 64 }]
         """);
 
-    private static void Verify(string yaml, [CallerMemberName] string test = "") => SnapshotVerifier.Verify(
+    private static Task Verify(string yaml, [CallerMemberName] string test = "") => Reviewed.Verify(
         Project.Of("namespace Zoo;\n\n[ResNetGen.ResNet(\"net.resnet.yaml\")]\npublic sealed partial class Net;\n")
             .WithSpec("/project/net.resnet.yaml", yaml).Run().IsClean().Compiles(),
         test: test);

@@ -10,28 +10,28 @@ namespace ResNetGen.Generator.Tests;
 public class SnapshotTests
 {
     [Fact]
-    public void BasicBlocks() => Verify("resnet18");
+    public Task BasicBlocks() => Verify("resnet18");
 
     [Fact]
-    public void Bottlenecks() => Verify("resnet50");
+    public Task Bottlenecks() => Verify("resnet50");
 
     [Fact]
-    public void StrideInTheFirst1x1() => Verify("resnet50_v1");
+    public Task StrideInTheFirst1x1() => Verify("resnet50_v1");
 
     [Fact]
-    public void GroupedConvolutions() => Verify("resnext50_32x4d");
+    public Task GroupedConvolutions() => Verify("resnext50_32x4d");
 
     [Fact]
-    public void PaddedShortcuts() => Verify("cifar_resnet20_A");
+    public Task PaddedShortcuts() => Verify("cifar_resnet20_A");
 
     [Fact]
-    public void PlainNetwork() => Verify("plain18");
+    public Task PlainNetwork() => Verify("plain18");
 
     [Fact]
-    public void DeepStem() => Verify("resnet50c");
+    public Task DeepStem() => Verify("resnet50c");
 
     [Fact]
-    public void CifarByAttributeAlone()
+    public Task CifarByAttributeAlone()
     {
         var run = Project.Of("""
             using ResNetGen;
@@ -41,11 +41,11 @@ public class SnapshotTests
             [ResNet(Input = new[] { 3, 32, 32 }, Stem = Stem.Conv3x3, Blocks = new[] { 3, 3, 3 }, Widths = new[] { 16, 32, 64 }, Classes = 10)]
             public sealed partial class ResNet20;
             """).Run().IsClean().Compiles();
-        SnapshotVerifier.Verify(run);
+        return Reviewed.Verify(run);
     }
 
     [Fact]
-    public void NestedWithoutNamespace()
+    public Task NestedWithoutNamespace()
     {
         var run = Project.Of("""
             public partial struct Outer
@@ -57,11 +57,11 @@ public class SnapshotTests
                 }
             }
             """).Run().IsClean().Compiles();
-        SnapshotVerifier.Verify(run);
+        return Reviewed.Verify(run);
     }
 
     [Fact]
-    public void ShellOfABadSpec()
+    public Task ShellOfABadSpec()
     {
         var run = Project.Of("""
             namespace Zoo;
@@ -75,20 +75,20 @@ public class SnapshotTests
             }
             """)
             .WithSpec("specs/bad.resnet.yaml", "block: botleneck\nstages: [{ blocks: 0 }]\n").Run().Compiles();
-        SnapshotVerifier.Verify(run);
+        return Reviewed.Verify(run);
     }
 
     [Theory]
     [InlineData("fr-FR")]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
-    public void Another_culture_makes_the_same_files(string culture)
+    public async Task Another_culture_makes_the_same_files(string culture)
     {
         var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
-            Verify("resnext50_32x4d", nameof(GroupedConvolutions));
+            await Verify("resnext50_32x4d", nameof(GroupedConvolutions));
         }
         finally
         {
@@ -108,8 +108,8 @@ public class SnapshotTests
         Assert.Empty(snapshots.Except(tests));
     }
 
-    private static void Verify(string name, [CallerMemberName] string test = "") =>
-        SnapshotVerifier.Verify(Zoo.Project(name).Run().IsClean().Compiles(), test: test);
+    private static Task Verify(string name, [CallerMemberName] string test = "") =>
+        Reviewed.Verify(Zoo.Project(name).Run().IsClean().Compiles(), test: test);
 
     private static string Here([CallerFilePath] string file = "") => file;
 }

@@ -111,5 +111,5 @@ public class ApiUseTests
     private static TorchUses UsesOf(GeneratorRun run) =>
         TorchUses.Of(run.Output, Torch(run), run.Output.SyntaxTrees.Where(t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)));
 
-    private static IAssemblySymbol Torch(GeneratorRun run) => (IAssemblySymbol)run.Output.GetAssemblyOrModuleSymbol(Project.Backend)!;
+    private static IAssemblySymbol Torch(GeneratorRun run) => (IAssemblySymbol)run.Output.GetAssemblyOrModuleSymbol(References.Backend!)!;
 }

@@ -56,7 +56,7 @@ public class ClassMemoryTests
         p => p.WithSource(p.Compilation.SyntaxTrees[0].ToString().Replace("public partial class A", "public class A")),
         p => p.WithSource(p.Compilation.SyntaxTrees[0].ToString() + "\n// more\n"),
         p => p.WithSpec("/project/a.resnet.yaml", "stages: [{ blocks: 3 }]\n"),
-        p => p.WithOptions(o => o.WithOverflowChecks(!o.CheckOverflow)),
+        p => p.WithCompilation(c => c.WithOptions(c.Options.WithOverflowChecks(!c.Options.CheckOverflow))),
         _ => Start,
     ];
 

@@ -82,14 +82,14 @@ public class SeverityTests
     public void NoWarn_and_WarningsAsErrors_work_as_for_the_compilers_own(ReportDiagnostic told, DiagnosticSeverity? severity)
     {
         foreach (var project in new[] { InSpec, InAttribute })
-            Is(severity, project.WithOptions(o => o.WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("RNG1008", told))));
+            Is(severity, project.WithCompilation(c => c.WithOptions(c.Options.WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("RNG1008", told)))));
     }
 
     [Fact]
     public void TreatWarningsAsErrors_works_as_for_the_compilers_own()
     {
         foreach (var project in new[] { InSpec, InAttribute })
-            Is(DiagnosticSeverity.Error, project.WithOptions(o => o.WithGeneralDiagnosticOption(ReportDiagnostic.Error)));
+            Is(DiagnosticSeverity.Error, project.WithCompilation(c => c.WithOptions(c.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error))));
     }
 
     [Theory]

@@ -10,40 +10,36 @@ namespace ResNetGen.Generator.Tests.Support;
 internal sealed class GeneratorRun
 {
     private readonly Project _project;
-    private readonly GeneratorDriver _driver;
 
-    private GeneratorRun(Project project, GeneratorDriver driver)
-    {
-        (_project, _driver) = (project, driver);
-        Result = driver.GetRunResult().Results.Single();
-        Output = project.Compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees);
-    }
+    private GeneratorRun(Project project, Generation made) => (_project, Made) = (project, made);
 
-    public GeneratorRunResult Result { get; }
+    /// <summary>What was made, as users of the testing library see it.</summary>
+    public Generation Made { get; }
 
-    /// <summary>The project with what was generated.</summary>
-    public Compilation Output { get; }
+    /// <inheritdoc cref="Generation.Result"/>
+    public GeneratorRunResult Result => Made.Result;
 
-    /// <summary>What the generator reported, in order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+    /// <inheritdoc cref="Generation.Output"/>
+    public Compilation Output => Made.Output;
 
-    /// <summary>The generated text of each file.</summary>
-    public Dictionary<string, string> Sources => Result.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+    /// <inheritdoc cref="Generation.Diagnostics"/>
+    public ImmutableArray<Diagnostic> Diagnostics => Made.Diagnostics;
 
-    /// <summary>The only generated text.</summary>
-    public string Source => Assert.Single(Sources).Value;
+    /// <inheritdoc cref="Generation.Sources"/>
+    public IReadOnlyDictionary<string, string> Sources => Made.Sources;
 
-    /// <summary>Errors and warnings of the compiler, over the user's half and the generated one.</summary>
-    public IEnumerable<string> CompilerProblems => Output.GetDiagnostics()
-        .Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString());
+    /// <inheritdoc cref="Generation.Source"/>
+    public string Source => Made.Source;
+
+    /// <inheritdoc cref="Generation.CompilerProblems"/>
+    public IEnumerable<string> CompilerProblems => Made.CompilerProblems;
 
     /// <summary>Runs <paramref name="driver"/> on <paramref name="project"/>, twice.</summary>
     public static GeneratorRun Make(Project project, GeneratorDriver driver)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(project.Compilation, out _, out var reported, TestContext.Current.CancellationToken);
         Assert.DoesNotContain(reported, d => d.Id is "CS8784" or "CS8785");
-        var run = new GeneratorRun(project, driver);
-        Assert.Null(run.Result.Exception);
+        var run = new GeneratorRun(project, Generation.Of(project, driver));
 
         var again = driver.RunGenerators(project.Compilation.Clone(), TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         RunReasons.AllFromCache(again);
@@ -53,22 +49,22 @@ internal sealed class GeneratorRun
 
     /// <summary>Runs again after an edit, with what the first run left in the caches.</summary>
     public GeneratorRun After(Project edited) => Make(
-        edited, _driver.ReplaceAdditionalTexts(edited.Specs).WithUpdatedAnalyzerConfigOptions(edited.Config.Options));
+        edited, Made.Driver.ReplaceAdditionalTexts(edited.Specs).WithUpdatedAnalyzerConfigOptions(edited.Options));
 
     /// <inheritdoc cref="After(Project)"/>
     public GeneratorRun After(Func<Project, Project> edit) => After(edit(_project));
 
-    /// <summary>Fails unless the project compiles with what was generated.</summary>
+    /// <inheritdoc cref="Generation.Compiles"/>
     public GeneratorRun Compiles()
     {
-        Assert.Empty(CompilerProblems);
+        Made.Compiles();
         return this;
     }
 
-    /// <summary>Fails unless the generator had nothing to say.</summary>
+    /// <inheritdoc cref="Generation.IsClean"/>
     public GeneratorRun IsClean()
     {
-        Assert.Empty(Diagnostics);
+        Made.IsClean();
         return this;
     }
 }

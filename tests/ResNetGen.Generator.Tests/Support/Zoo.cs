@@ -20,7 +20,7 @@ internal static class Zoo
         Files.Aggregate(project, (p, file) => p.WithSpec("/project/specs/" + file.Key, file.Value));
 
     /// <summary>A project with one class for each of <paramref name="names"/>, called as its spec.</summary>
-    public static Project Project(params IEnumerable<string> names) => Support.Project.Of(
+    public static Project Project(params IEnumerable<string> names) => GeneratorProject.Of(
         "namespace Zoo;\n" + string.Concat(names.Select(n => $"[ResNetGen.ResNet(\"{n}.resnet.yaml\")] public sealed partial class {n};\n")))
         .WithZoo();
 }

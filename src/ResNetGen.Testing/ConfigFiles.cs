@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace ResNetGen.Generator.Tests.Support;
+namespace ResNetGen.Testing;
 
 /// <summary>Configuration files, read by the compiler's own parser: what the command line does with them.</summary>
 internal sealed class ConfigFiles : SyntaxTreeOptionsProvider
