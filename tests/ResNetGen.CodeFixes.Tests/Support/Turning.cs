@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CodeActions;
+using ResNetGen.CodeFixes.Refactorings;
+
+namespace ResNetGen.CodeFixes.Tests.Support;
+
+/// <summary>Turns the attribute of <c>/project/Net.cs</c> into a spec file, and back.</summary>
+internal static class Turning
+{
+    /// <summary>What would move the attribute into a file, or null.</summary>
+    public static CodeAction? ToSpec(this UserProject project) =>
+        project.Refactorings(new AttributeToSpec(), At(project)).SingleOrDefault();
+
+    /// <summary>What would say the file in the attribute, or null.</summary>
+    public static CodeAction? ToAttribute(this UserProject project) =>
+        project.Refactorings(new SpecToAttributeArguments(), At(project)).SingleOrDefault();
+
+    /// <summary>Applies an action that must be offered; generated code and warnings stay as they were.</summary>
+    public static UserProject Turn(this UserProject project, CodeAction? action)
+    {
+        Assert.NotNull(action);
+        var result = project.Apply(action).Compiles();
+        var (before, after) = (project.Build(), result.Build());
+        Assert.Equal(before.Sources, after.Sources);
+        Assert.Equal(before.Generator.Select(d => d.Id).Order(StringComparer.Ordinal), after.Generator.Select(d => d.Id).Order(StringComparer.Ordinal));
+        return result;
+    }
+
+    private static int At(UserProject project) =>
+        Regex.Match(project.Files["/project/Net.cs"], @"ResNet *\(", RegexOptions.None, TimeSpan.FromSeconds(10)).Index;
+}
