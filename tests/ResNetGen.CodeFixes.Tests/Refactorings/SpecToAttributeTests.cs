@@ -40,7 +40,7 @@ public class SpecToAttributeTests
             .WithSpec("/project/b.resnet.yaml", "block: basic\nn: 3\nname: b\nhead: { classes: 5, bias: false }\n")
             .WithSpec("/project/a.resnet.yaml", "extends: b.resnet.yaml\nname: a\nactivation: silu\n");
         Assert.Equal(
-            "[ResNetGen.ResNet(Name = \"a\", Depth = 20, Block = ResNetGen.Block.Basic, Activation = ResNetGen.Activation.Silu, Classes = 7,\n    HeadBias = false)] partial class Net;",
+            "[ResNetGen.ResNet(Name = \"a\", Depth = 20, Block = ResNetGen.Block.Basic, Activation = ResNetGen.Activation.Silu,\n    Classes = 7, HeadBias = false)] partial class Net;",
             project.Turn(project.ToAttribute()).Files["/project/Net.cs"]);
     }
 
@@ -50,8 +50,8 @@ public class SpecToAttributeTests
         var project = UserProject.Of("using ResNetGen;\r\nclass Outer;\r\nnamespace A\r\n{\r\n\t[ResNet(\"Net.resnet.yaml\")]\r\n\tpartial class Net;\r\n}\r\n")
             .WithSpec("/project/Net.resnet.yaml", "block: bottleneck\ngroups: 2\nwidth_per_group: 32\nshortcut: B_first\nactivation: silu\nattention: se\navg_down: timm\nn: 2\nhead: none\n");
         Assert.Equal(
-            "using ResNetGen;\r\nclass Outer;\r\nnamespace A\r\n{\r\n\t[ResNet(N = 2, Block = Block.Bottleneck, Groups = 2, WidthPerGroup = 32, Shortcut = Shortcut.BFirst, AvgDown = AvgDown.Timm,\r\n"
-            + "\t\tActivation = Activation.Silu, Attention = Attention.Se, Head = Head.None)]\r\n\tpartial class Net;\r\n}\r\n",
+            "using ResNetGen;\r\nclass Outer;\r\nnamespace A\r\n{\r\n\t[ResNet(N = 2, Block = Block.Bottleneck, Groups = 2, WidthPerGroup = 32, Shortcut = Shortcut.BFirst,\r\n"
+            + "\t\tAvgDown = AvgDown.Timm, Activation = Activation.Silu, Attention = Attention.Se, Head = Head.None)]\r\n\tpartial class Net;\r\n}\r\n",
             project.Turn(project.ToAttribute()).Files["/project/Net.cs"]);
     }
 

@@ -25,6 +25,11 @@ internal sealed class UserProject
         MetadataReference.CreateFromFile(typeof(TorchSharp.torch).Assembly.Location),
     ];
 
+    // Every other project grows from this one, whose references are bound once.
+    private static readonly Project Empty = MakeEmpty();
+
+    private static readonly CSharpCompilation EmptyCompilation = CSharpCompilation.Create("project", [], References, Options);
+
     private readonly Lazy<(IReadOnlyList<Diagnostic> Generator, IReadOnlyList<Diagnostic> Compiler, Dictionary<string, string> Sources)> _built;
 
     public UserProject(Project project)
@@ -49,18 +54,7 @@ internal sealed class UserProject
     }
 
     /// <summary>A project with one source, <c>/project/Net.cs</c>.</summary>
-    public static UserProject Of(string source, string path = "/project/Net.cs")
-    {
-        var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
-        var id = ProjectId.CreateNewId();
-        var project = ProjectInfo.Create(
-            id, VersionStamp.Default, "project", "project", LanguageNames.CSharp,
-            compilationOptions: Options,
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
-            metadataReferences: References,
-            analyzerReferences: [new GeneratorReference()]);
-        return new UserProject(workspace.CurrentSolution.AddProject(project).GetProject(id)!).WithSource(source, path);
-    }
+    public static UserProject Of(string source, string path = "/project/Net.cs") => new UserProject(Empty).WithSource(source, path);
 
     public UserProject WithSource(string source, string path) => new(Project.AddDocument(
         Path.GetFileName(path), SourceText.From(source, Encoding.UTF8), filePath: path).Project);
@@ -74,7 +68,7 @@ internal sealed class UserProject
     private (IReadOnlyList<Diagnostic> Generator, IReadOnlyList<Diagnostic> Compiler, Dictionary<string, string> Sources) BuildOnce()
     {
         // Apart from the editor's own run, whose diagnostics are not public.
-        var compilation = Project.WithAnalyzerReferences([]).GetCompilationAsync().GetAwaiter().GetResult()!;
+        var compilation = EmptyCompilation.AddSyntaxTrees(Project.Documents.Select(d => d.GetSyntaxTreeAsync().GetAwaiter().GetResult()!));
         var driver = CSharpGeneratorDriver.Create(
             [new Generator.ResNetGenerator().AsSourceGenerator()],
             Project.AdditionalDocuments.Select(d => new Spec(d)),
@@ -90,6 +84,20 @@ internal sealed class UserProject
 
     /// <summary>Returns the source at a path.</summary>
     public Document Document(string path) => Project.Documents.Single(d => d.FilePath == path);
+
+    private static Project MakeEmpty()
+    {
+        var id = ProjectId.CreateNewId();
+        var info = ProjectInfo.Create(
+            id, VersionStamp.Default, "project", "project", LanguageNames.CSharp,
+            compilationOptions: Options,
+            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
+            metadataReferences: References,
+            analyzerReferences: [new GeneratorReference()]);
+        var project = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution.AddProject(info).GetProject(id)!;
+        Assert.NotNull(project.GetCompilationAsync().GetAwaiter().GetResult());
+        return project;
+    }
 
     private sealed class Spec(TextDocument document) : AdditionalText
     {
