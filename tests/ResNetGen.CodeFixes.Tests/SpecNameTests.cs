@@ -86,7 +86,7 @@ public class SpecNameTests
             """.ReplaceLineEndings("\r\n"),
             fixedOne.Files[path]);
         Assert.Equal(Path.GetFileName(path), fixedOne.Project.AdditionalDocuments.Single().Name);
-        Assert.Empty(fixedOne.Build().Generator);
+        Assert.Empty(fixedOne.Findings);
     }
 
     [Theory]

@@ -63,16 +63,15 @@ internal static class Fixing
     /// <summary>Fails unless generator and compiler have no error.</summary>
     public static UserProject Compiles(this UserProject project)
     {
-        var (generator, compiler, _) = project.Build();
-        Assert.Empty(generator.Concat(compiler).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+        Assert.Empty(project.Findings.Concat(project.CompilerProblems).Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
         return project;
     }
 
     /// <summary>Every diagnostic with this id, of generator or compiler, in order.</summary>
     public static IReadOnlyList<Diagnostic> Found(this UserProject project, string id)
     {
-        var (generator, compiler, _) = project.Build();
-        return [.. generator.Concat(compiler).Where(d => d.Id == id)
+        var all = id.StartsWith("RNG", StringComparison.Ordinal) ? project.Findings : project.CompilerProblems;
+        return [.. all.Where(d => d.Id == id)
             .OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
     }
 
@@ -99,7 +98,7 @@ internal static class Fixing
 
     private sealed class Diagnostics(UserProject project) : FixAllContext.DiagnosticProvider
     {
-        private readonly IReadOnlyList<Diagnostic> _all = [.. project.Build() is var (generator, compiler, _) ? generator.Concat(compiler).Select(d => InTree(project, d)) : []];
+        private readonly IReadOnlyList<Diagnostic> _all = [.. project.Findings.Concat(project.CompilerProblems).Select(d => InTree(project, d))];
 
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>(_all);

@@ -30,12 +30,14 @@ internal sealed class UserProject
 
     private static readonly CSharpCompilation EmptyCompilation = CSharpCompilation.Create("project", [], References, Options);
 
-    private readonly Lazy<(IReadOnlyList<Diagnostic> Generator, IReadOnlyList<Diagnostic> Compiler, Dictionary<string, string> Sources)> _built;
+    private readonly Lazy<(GeneratorRunResult Result, Compilation Output)> _generated;
+    private readonly Lazy<IReadOnlyList<Diagnostic>> _compiler;
 
     public UserProject(Project project)
     {
         Project = project;
-        _built = new(BuildOnce);
+        _generated = new(Generate);
+        _compiler = new(() => [.. _generated.Value.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)]);
     }
 
     public Project Project { get; }
@@ -62,25 +64,14 @@ internal sealed class UserProject
     public UserProject WithSpec(string path, string text) => new(Project.AddAdditionalDocument(
         Path.GetFileName(path), SourceText.From(text, Encoding.UTF8), filePath: path).Project);
 
-    /// <summary>What the generator reports and what the compiler does, over the user's half and the generated one.</summary>
-    public (IReadOnlyList<Diagnostic> Generator, IReadOnlyList<Diagnostic> Compiler, Dictionary<string, string> Sources) Build() => _built.Value;
+    /// <summary>What the generator reports.</summary>
+    public IReadOnlyList<Diagnostic> Findings => _generated.Value.Result.Diagnostics;
 
-    private (IReadOnlyList<Diagnostic> Generator, IReadOnlyList<Diagnostic> Compiler, Dictionary<string, string> Sources) BuildOnce()
-    {
-        // Apart from the editor's own run, whose diagnostics are not public.
-        var compilation = EmptyCompilation.AddSyntaxTrees(Project.Documents.Select(d => d.GetSyntaxTreeAsync().GetAwaiter().GetResult()!));
-        var driver = CSharpGeneratorDriver.Create(
-            [new Generator.ResNetGenerator().AsSourceGenerator()],
-            Project.AdditionalDocuments.Select(d => new Spec(d)),
-            (CSharpParseOptions)Project.ParseOptions!)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
-        var result = driver.GetRunResult().Results.Single();
-        Assert.Null(result.Exception);
-        return (
-            result.Diagnostics,
-            [.. output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)],
-            result.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal));
-    }
+    /// <summary>What the compiler reports, over the user's half and the generated one.</summary>
+    public IReadOnlyList<Diagnostic> CompilerProblems => _compiler.Value;
+
+    /// <summary>What the generator makes.</summary>
+    public Dictionary<string, string> Sources => _generated.Value.Result.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);
 
     /// <summary>Returns the source at a path.</summary>
     public Document Document(string path) => Project.Documents.Single(d => d.FilePath == path);
@@ -97,6 +88,20 @@ internal sealed class UserProject
         var project = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution.AddProject(info).GetProject(id)!;
         Assert.NotNull(project.GetCompilationAsync().GetAwaiter().GetResult());
         return project;
+    }
+
+    // Apart from the editor's own run, whose diagnostics are not public.
+    private (GeneratorRunResult, Compilation) Generate()
+    {
+        var compilation = EmptyCompilation.AddSyntaxTrees(Project.Documents.Select(d => d.GetSyntaxTreeAsync().GetAwaiter().GetResult()!));
+        var driver = CSharpGeneratorDriver.Create(
+            [new Generator.ResNetGenerator().AsSourceGenerator()],
+            Project.AdditionalDocuments.Select(d => new Spec(d)),
+            (CSharpParseOptions)Project.ParseOptions!)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        return (result, output);
     }
 
     private sealed class Spec(TextDocument document) : AdditionalText
