@@ -1,3 +1,4 @@
+using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Generator.Diagnostics;
 
 namespace ResNetGen.CodeFixes;
@@ -11,5 +12,7 @@ internal static class Ids
     public static readonly string NothingSaid = CSharpRules.NothingSaid.Id;
     public static readonly string NotAClass = CSharpRules.NotAClass.Id;
     public static readonly string OtherBase = CSharpRules.OtherBase.Id;
+    public static readonly string NotAnIdentifier = Rules.NotAnIdentifier.Id;
+    public static readonly string DepthDoesNotFit = Rules.DepthDoesNotFit.Id;
     public static readonly string AmbiguousSpec = CSharpRules.AmbiguousSpec.Id;
 }

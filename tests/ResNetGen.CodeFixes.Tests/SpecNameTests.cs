@@ -23,6 +23,12 @@ public class SpecNameTests
     }
 
     [Fact]
+    public void Other_mistakes_of_the_attribute_do_not_hide_the_name() => Assert.Contains(
+        "Change to 'resnet50.resnet.yaml'",
+        UserProject.Of("[ResNetGen.ResNet(\"resnt50.resnet.yaml\", Blocks = new[] { 1, 2 }, Widths = new[] { 3 })] partial class Net;")
+            .WithSpec("/project/resnet50.resnet.yaml", Spec).Fixes("RNG2004").Select(f => f.Title));
+
+    [Fact]
     public void The_three_nearest_are_offered_nearest_first()
     {
         var project = UserProject.Of("[ResNetGen.ResNet(\"resnet5.resnet.yaml\")] partial class Net;");

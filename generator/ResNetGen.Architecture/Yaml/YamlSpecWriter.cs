@@ -8,7 +8,7 @@ namespace ResNetGen.Architecture.Yaml;
 /// <remarks>What it writes, <see cref="YamlSpecReader"/> reads as the same values.</remarks>
 public sealed class YamlSpecWriter
 {
-    // A line that is longer is broken where it can be.
+    // A mapping that is longer gets a line for each key; a list of numbers stays on one.
     private const int LineLength = 110;
 
     private readonly StringBuilder _text = new();
@@ -55,7 +55,7 @@ public sealed class YamlSpecWriter
     {
         value = Short(value, shape);
         var line = Flow(value, shape);
-        if (value is SpecScalar || IsEmpty(value) || (IsFlat(value) && indent + before + line.Length <= LineLength))
+        if (value is SpecScalar || IsEmpty(value) || (IsFlat(value) && (value is SpecList || indent + before + line.Length <= LineLength)))
         {
             _text.Append(' ').Append(line).Append(_lineEnd);
         }

@@ -50,9 +50,6 @@ internal sealed class ResNetUse
     /// <summary>The argument that names the spec file, or null.</summary>
     public AttributeArgumentSyntax? FileArgument => Syntax.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals is null);
 
-    /// <summary>Whether the attribute is on a class and binds to the real attribute.</summary>
-    public bool IsBound => _data is not null;
-
     /// <summary>Returns the attribute at or around <paramref name="span"/>, or null.</summary>
     public static async Task<ResNetUse?> AtAsync(Document document, TextSpan span, CancellationToken cancellation)
     {
@@ -80,6 +77,9 @@ internal sealed class ResNetUse
     /// <summary>Whether <paramref name="syntax"/> binds to the attribute, however wrong its arguments are.</summary>
     public static bool IsResNet(SemanticModel model, AttributeSyntax syntax, CancellationToken cancellation) =>
         model.GetTypeInfo(syntax, cancellation).Type?.ToDisplayString() == AttributeName;
+
+    /// <summary>The file that the attribute names, or null.</summary>
+    public string? File => _data is { ConstructorArguments: { Length: > 0 } all } ? all[0].Value as string : null;
 
     /// <summary>Returns the file that the attribute names, and what it says beside it, as the generator reads them.</summary>
     public (string? File, SpecMapping Said)? Read(CancellationToken cancellation)

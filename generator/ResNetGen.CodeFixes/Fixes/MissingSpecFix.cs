@@ -27,7 +27,7 @@ public sealed class MissingSpecFix : CodeFixProvider
         if (await ResNetUse.AtAsync(context.Document, context.Span, context.CancellationToken).ConfigureAwait(false) is not { SourcePath: { } source } use)
             return;
 
-        var said = use.Read(context.CancellationToken)?.File ?? "";
+        var said = use.File ?? "";
         if (FileName(said, use.ClassName) is not { } name)
             return;
 

@@ -27,7 +27,7 @@ public sealed class SpecNameFix : CodeFixProvider
             return;
 
         var specs = new ProjectSpecs(context.Document.Project);
-        var said = use.Read(context.CancellationToken)?.File ?? "";
+        var said = use.File ?? "";
         var id = context.Diagnostics[0].Id;
         var candidates = id == Ids.AmbiguousSpec ? specs.Resolve(source, said)
             : id == Ids.SpecNotFound ? specs.Nearest(said, Most)

@@ -11,7 +11,7 @@ namespace ResNetGen.CodeFixes.Tests.Support;
 internal static class Fixing
 {
     private static readonly CodeFixProvider[] Providers =
-        [new MakePartialFix(), new SpecNameFix(), new MissingSpecFix(), new SayNetworkFix(), new OrdinaryClassFix(), new MisspeltWordFix()];
+        [new MakePartialFix(), new SpecNameFix(), new MissingSpecFix(), new SayNetworkFix(), new OrdinaryClassFix(), new MisspeltWordFix(), new SaidValueFix()];
 
     /// <summary>Returns the fixes that are offered for the first diagnostic with this id, in order.</summary>
     public static IReadOnlyList<CodeAction> Fixes(this UserProject project, string id)
