@@ -55,7 +55,7 @@ public sealed class YamlSpecWriter
     {
         value = Short(value, shape);
         var line = Flow(value, shape);
-        if (value is SpecScalar || IsEmpty(value) || (IsFlat(value) && (value is SpecList || indent + before + line.Length <= LineLength)))
+        if (value is SpecScalar || IsEmpty(value) || (IsFlat(value, shape) && (value is SpecList || indent + before + line.Length <= LineLength)))
         {
             _text.Append(' ').Append(line).Append(_lineEnd);
         }
@@ -99,10 +99,8 @@ public sealed class YamlSpecWriter
 
     private static bool IsEmpty(SpecValue value) => value is SpecMapping { Entries.Count: 0 } or SpecList { Items.Count: 0 };
 
-    private static bool IsFlat(SpecValue value) => value switch
-    {
-        SpecMapping mapping => mapping.Entries.All(e => e.Value is not SpecMapping && IsFlat(e.Value)),
-        SpecList list => list.Items.All(i => i is SpecScalar),
-        _ => true,
-    };
+    // Scalars, and lists of them.
+    private static bool IsFlat(SpecValue value, Shape? shape) => value is SpecMapping mapping
+        ? mapping.Entries.All(e => Short(e.Value, KeyOf(shape, e)?.Holds) is not SpecMapping and var inner && IsFlat(inner, shape: null))
+        : value is not SpecList list || list.Items.All(i => i is SpecScalar);
 }
