@@ -14,7 +14,7 @@ public static class SpecToAttribute
     public static EquatableArray<(AttributeArgument Argument, SpecValue Value)>? Arguments(SpecMapping spec)
     {
         var said = new Dictionary<AttributeArgument, SpecValue>();
-        var ok = Mapping(Without(SharedKeys.Lift(spec), SpecKeys.Version), SpecKeys.Spec, EquatableArray<Key>.Empty, said);
+        var ok = Mapping(Without(KeysOfAllStages.Lift(spec), SpecKeys.Version), SpecKeys.Spec, EquatableArray<Key>.Empty, said);
         return ok
             ? AttributeArgument.All.Where(said.ContainsKey).Select(a => (a, said[a])).ToEquatableArray()
             : null;

@@ -5,7 +5,7 @@ using ResNetGen.Architecture.Yaml;
 namespace ResNetGen.Architecture.Values;
 
 /// <summary>Block keys that stages say, said for the network instead: the attribute has no block keys of single stages.</summary>
-internal static class SharedKeys
+internal static class KeysOfAllStages
 {
     /// <summary>
     /// Returns <paramref name="spec"/> with each key that its stages say in one and the same way moved to the spec. A stage
