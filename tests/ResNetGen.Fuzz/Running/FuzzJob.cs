@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Outcome = ResNetGen.Fuzz.Oracles.Outcome;
 using Rnd = FsCheck.Rnd;
 using FsCheck.Fluent;
@@ -64,13 +63,13 @@ internal sealed class FuzzJob(int seed, Tally tally, Watchdog watchdog, Action<F
     {
         try
         {
-            var watch = Stopwatch.StartNew();
+            var started = ThreadClock.Milliseconds;
             Outcome outcome;
             using (watchdog.Watch(tried))
                 outcome = OutcomeCheck.Check(tried);
 
             List<string> news = [.. Features.Of(tried, outcome).Where(f => !_reached.Contains(f)).Distinct(StringComparer.Ordinal)];
-            tally.Add(outcome, watch.Elapsed, news);
+            tally.Add(outcome, ThreadClock.Milliseconds - started, news);
             if (news.Count > 0)
             {
                 _reached.UnionWith(news);

@@ -45,14 +45,14 @@ internal sealed class Tally
     public bool Start(long most) => Interlocked.Increment(ref _tried) <= most || Interlocked.Decrement(ref _tried) < 0;
 
     /// <summary>Counts what became of an input.</summary>
-    public void Add(Outcome outcome, TimeSpan time, IEnumerable<string> features)
+    public void Add(Outcome outcome, double milliseconds, IEnumerable<string> features)
     {
         if (outcome.IsAccepted)
             Interlocked.Increment(ref _accepted);
 
         lock (_lock)
         {
-            _slowest = Math.Max(_slowest, time.TotalMilliseconds);
+            _slowest = Math.Max(_slowest, milliseconds);
             foreach (var id in outcome.Findings.Select(f => f.Rule.Id).Distinct(StringComparer.Ordinal))
                 _rules[id] = _rules.GetValueOrDefault(id) + 1;
             foreach (var feature in features)
@@ -95,7 +95,7 @@ internal sealed class Tally
                 through the generator itself    {_generated,12:N0}
                 networks compiled               {_compiled,12:N0}   ({_shapes.Count:N0} shapes of code)
                 distinct features reached       {_features.Count,12:N0}
-                slowest input                   {_slowest,12:N0} ms
+                slowest input, twice            {_slowest,12:N0} ms of a processor
                 failures                        {_failures.Values.Sum(),12:N0}   ({_failures.Count} kinds)
                 """)
                 + string.Concat(_failures.Select(f => $"\n  {f.Value} x {f.Key}"));

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using ResNetGen.Fuzz.Cases;
 using ResNetGen.Fuzz.Oracles;
 
 namespace ResNetGen.Fuzz.Running;
 
-/// <summary>Sees that every input ends: one that took long is tried again, and may take two seconds of a processor; one that takes a minute hangs.</summary>
+/// <summary>Sees that every input ends: one may take two seconds of a processor; one that takes a minute hangs.</summary>
 internal sealed class Watchdog : IDisposable
 {
     /// <summary>What one input may take.</summary>
@@ -37,7 +36,7 @@ internal sealed class Watchdog : IDisposable
     private void Look()
     {
         foreach (var watched in _watched.Keys.Where(w => w.Elapsed > Patience * w.Count && w.Case is not null))
-            _hang(watched.Case!, new FuzzFailure("hangs", $"no end after {watched.Elapsed}"));
+            _hang(watched.Case!, new FuzzFailure("hangs", $"no end after {watched.Elapsed} of a processor"));
     }
 
     // A machine that is busy is no failure: what is slow is slow again, by the processor's time.
@@ -55,18 +54,18 @@ internal sealed class Watchdog : IDisposable
 
     private sealed class Watched(Watchdog owner, FuzzCase? watched, int count) : IDisposable
     {
-        private readonly Stopwatch _watch = Stopwatch.StartNew();
+        private readonly ThreadClock _clock = ThreadClock.OfThisThread();
+        private readonly double _started = ThreadClock.Milliseconds;
 
         public FuzzCase? Case => watched;
 
         public int Count => count;
 
-        public TimeSpan Elapsed => _watch.Elapsed;
+        public TimeSpan Elapsed => TimeSpan.FromMilliseconds(_clock.Read() - _started);
 
         public void Dispose()
         {
             owner._watched.TryRemove(this, out _);
-            _watch.Stop();
             Judge(this);
         }
     }
