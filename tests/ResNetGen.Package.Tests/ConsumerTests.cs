@@ -86,6 +86,15 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
         (await consumer.Build()).Succeeds();
     }
 
+    [Fact]
+    public async Task A_compiler_that_is_too_old_for_the_generator_is_an_error()
+    {
+        var consumer = new Consumer(house, "old compiler").Project("Old.csproj", "net10.0", "", Consumer.Ours);
+        var built = await consumer.Build("-p:CompilerApiVersion=roslyn4.7");
+        Assert.Equal(1, built.ExitCode);
+        Assert.Contains(built.Lines, l => l.Contains("error : ResNetGen needs the compiler of .NET SDK 8.0.100 or newer; this one is roslyn4.7."));
+    }
+
     private static SortedDictionary<string, string> Generated(string folder) => new(
         Directory.GetFiles(Path.Combine(folder, "generated"), "App.*.g.cs", SearchOption.AllDirectories)
             .ToDictionary(f => Path.GetFileName(f), f => Convert.ToHexString(File.ReadAllBytes(f))),

@@ -43,8 +43,8 @@ public partial class DiagnosticTests(PackedHouse house)
 
         var result = await consumer.Build("All.slnx");
         Assert.Equal(1, result.ExitCode);
-        var said = result.Lines.Where(l => Ours().IsMatch(l)).Select(WithoutProject);
-        Assert.Equal(expected, new SortedSet<string>(said, StringComparer.Ordinal));
+        var said = result.Lines.Where(l => Ours().IsMatch(l)).Select(WithoutProject).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal("", string.Join('\n', expected.Except(said).Select(l => "missing: " + l).Concat(said.Except(expected).Select(l => "unexpected: " + l))));
         // One mistake stays one: the compiler has nothing to add about a class that got no network.
         Assert.DoesNotContain(result.Lines, l => Compilers().IsMatch(l));
     }

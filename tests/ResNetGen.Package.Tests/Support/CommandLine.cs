@@ -6,7 +6,10 @@ namespace ResNetGen.Package.Tests.Support;
 internal static class CommandLine
 {
     /// <summary>Runs <paramref name="program"/> in <paramref name="folder"/> and waits for its end.</summary>
-    public static async Task<CommandResult> Run(string folder, string program, params string[] arguments)
+    public static Task<CommandResult> Run(string folder, string program, params string[] arguments) => Run([], folder, program, arguments);
+
+    /// <inheritdoc cref="Run(string, string, string[])"/>
+    public static async Task<CommandResult> Run((string Name, string Value)[] environment, string folder, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -22,6 +25,8 @@ internal static class CommandLine
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
 
         var cancellation = TestContext.Current.CancellationToken;
         using var process = Process.Start(start)!;

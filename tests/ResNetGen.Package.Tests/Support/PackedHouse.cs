@@ -33,8 +33,8 @@ public sealed class PackedHouse : IAsyncLifetime
     }
 
     /// <summary>Packs a checkout as a user would; the analyzers, which change no byte, have had their turn in its build.</summary>
-    internal static Task<CommandResult> Pack(string checkout) =>
-        CommandLine.Run(checkout, "bash", Path.Combine(checkout, "build.sh"), "pack", "-p:RunAnalyzers=false");
+    internal static Task<CommandResult> Pack(string checkout, params (string Name, string Value)[] environment) =>
+        CommandLine.Run(environment, checkout, "bash", Path.Combine(checkout, "build.sh"), "pack", "-p:RunAnalyzers=false");
 
     /// <summary>What <see cref="Pack"/> left in a checkout, in order.</summary>
     internal static string[] PackedIn(string checkout) =>
