@@ -35,7 +35,7 @@ public sealed class ResNetGenerator : IIncrementalGenerator
         var files = documents.Collect().Select(static (all, _) => SpecFiles.Of(all)).WithTrackingName(StepNames.Files);
         var resolved = classes.Combine(files)
             .Select(static (pair, _) => pair.Left is null ? null : pair.Right.Select(pair.Left)).WithTrackingName(StepNames.Chains)
-            .Select(static (chain, _) => chain is null ? null : NetworkInput.Read(chain)).WithTrackingName(StepNames.Inputs)
+            .Select(static (chain, cancellation) => chain is null ? null : NetworkInput.Read(chain, cancellation)).WithTrackingName(StepNames.Inputs)
             .Select(static (input, cancellation) => input is null ? null : ResolvedNetwork.Resolve(input, cancellation))
             .WithTrackingName(StepNames.Resolved);
 
@@ -93,10 +93,9 @@ public sealed class ResNetGenerator : IIncrementalGenerator
 
     private static void AddSource(SourceProductionContext output, NetworkSource source, string hintName)
     {
-        output.CancellationToken.ThrowIfCancellationRequested();
         try
         {
-            output.AddSource(hintName, SourceText.From(source.Emit(), Encoding.UTF8));
+            output.AddSource(hintName, SourceText.From(source.Emit(output.CancellationToken), Encoding.UTF8));
         }
 #pragma warning disable CA1031 // whatever goes wrong becomes a diagnostic: a generator never throws
         catch (Exception e) when (e is not OperationCanceledException)

@@ -19,16 +19,22 @@ public static class Silencing
     internal static EquatableArray<string> Of(string text)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
-        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Mark, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0;)
         {
-            // A comment begins a line, or has a space before it.
+            // A comment begins a line, or has a space before it; what follows on its line is its own.
             if (at > 0 && !char.IsWhiteSpace(text[at - 1]))
+            {
+                at = text.IndexOf(Mark, at + 1, StringComparison.Ordinal);
                 continue;
+            }
 
-            var end = text.IndexOfAny(['\r', '\n'], at);
-            var list = text.Substring(at + Mark.Length, (end < 0 ? text.Length : end) - at - Mark.Length);
-            foreach (var id in list.Split(','))
+            var start = at + Mark.Length;
+            var end = text.IndexOfAny(['\r', '\n'], start);
+            end = end < 0 ? text.Length : end;
+            foreach (var id in text.Substring(start, end - start).Split(','))
                 ids.Add(id.Trim());
+
+            at = text.IndexOf(Mark, end, StringComparison.Ordinal);
         }
 
         return ids.ToEquatableArray();

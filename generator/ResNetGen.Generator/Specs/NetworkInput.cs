@@ -14,14 +14,14 @@ namespace ResNetGen.Generator.Specs;
 internal sealed record NetworkInput(NetworkClass Class, SpecMapping? Spec, string FallbackName, EquatableArray<Finding> Findings)
 {
     /// <summary>Lays the files on each other.</summary>
-    public static NetworkInput Read(NetworkFiles files)
+    public static NetworkInput Read(NetworkFiles files, CancellationToken cancellation)
     {
         if (files.Chain.Count == 0)
             return new NetworkInput(files.Class, Spec: null, FallbackName: "", files.Findings);
 
         var findings = new Findings();
         var merged = SpecChain.Merge(
-            files.Chain[0], path => files.Chain.FirstOrDefault(d => SpecPath.Normalize(d.Path) == path), files.Known, findings);
+            files.Chain[0], path => files.Chain.FirstOrDefault(d => SpecPath.Normalize(d.Path) == path), files.Known, findings, cancellation);
         var name = merged is null ? "" : Identifiers.From(SpecPath.NameOf(files.Class.SpecFile!.Text));
         return new NetworkInput(files.Class, merged, name, findings.ToArray());
     }

@@ -54,5 +54,6 @@ internal sealed record ResolvedNetwork(NetworkSource? Source, EquatableArray<Fin
 internal sealed record NetworkSource(CSharpTarget Target, string HintName, CompiledSpec? Spec)
 {
     /// <summary>Returns the source.</summary>
-    public string Emit() => Spec is null ? CSharpEmitter.EmitShell(Target) : CSharpEmitter.Emit(Spec, Target);
+    public string Emit(CancellationToken cancellation) =>
+        Spec is null ? CSharpEmitter.EmitShell(Target) : CSharpEmitter.Emit(Spec, Target, cancellation);
 }

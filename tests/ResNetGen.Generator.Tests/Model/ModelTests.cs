@@ -32,9 +32,9 @@ public class ModelTests
         Assert.Contains(typeof(Bad), TypeWalk.LiveTypes(new object[] { new Bad() }));
         Assert.True(TypeWalk.IsForeign(typeof(SyntaxNode)));
         Assert.True(TypeWalk.IsForeign(typeof(List<Location[]>)));
-        Assert.True(TypeWalk.IsForeign(typeof(YamlDotNet.Core.Parser)));
+        Assert.True(TypeWalk.IsForeign(ParserOfSpecs()));
         // Neither its name nor its assembly says what it is.
-        Assert.True(TypeWalk.IsForeign(typeof(Support.SpecText)));
+        Assert.True(TypeWalk.IsForeign(typeof(SpecText)));
         Assert.False(TypeWalk.IsForeign(typeof(Finding)));
     }
 
@@ -54,6 +54,9 @@ public class ModelTests
         Assert.Contains(typeof(Finding), types);
         Assert.Empty(outputs.Select(o => o.GetType()).Distinct().Except(Models));
     }
+
+    // By name: its assembly is made by the build, and nothing but the architecture refers to it.
+    private static Type ParserOfSpecs() => Assembly.Load("ResNetGen.YamlDotNet").GetType("YamlDotNet.Core.Parser", throwOnError: true)!;
 
     private static bool IsOurs(Assembly assembly) => assembly.GetName().Name is "ResNetGen.Architecture" or "ResNetGen.Generator";
 

@@ -27,6 +27,8 @@ internal sealed partial record DiagnosticPage(string Id, IReadOnlyList<(string P
                 files.Add(("Net.cs", text));
             else if (language == "yaml")
                 files.Add((PathIn(text) ?? Spec, text));
+            else if (language == "ini")
+                files.Add((".editorconfig", text));
         }
 
         // A spec alone is compiled for a class.

@@ -39,7 +39,7 @@ public sealed class ActivationMemoryTests(ITestOutputHelper output)
     {
         var spec = Load(name);
         var expected = ActivationMemory.Of(spec.Network, new ImageShape(3, Side, Side), Batch);
-        using var classes = new GeneratedNetworks([CSharpEmitter.Emit(spec, CSharpTarget.TopLevel(GeneratedNetworks.Namespace, GeneratedNetworks.NameOf(0)))]);
+        using var classes = new GeneratedNetworks([CSharpEmitter.Emit(spec, CSharpTarget.TopLevel(GeneratedNetworks.Namespace, GeneratedNetworks.NameOf(0)), TestContext.Current.CancellationToken)]);
         using var network = classes.Create(0);
         using var input = rand(Batch, 3, Side, Side);
 
