@@ -12,7 +12,7 @@ usage: ./build.sh [VERB] [ARGUMENTS]
   demo         build and run samples/Quickstart; --image FILE takes a PNG or JPEG of yours
   test         build and run every test; --filter TEXT takes those whose full name contains TEXT
   oracle       compare with Python's torch and torchvision
-  bench        measure against Python's torch in the same run; arguments go to the benchmarks
+  bench        measure against Python's torch in the same run, or, as bench generator, the generator in an editor
   pack         make the NuGet packages: artifacts/packages
   fuzz         feed the generator damaged specs: --minutes N, --seed S, --jobs N; what fails goes to artifacts/fuzz
   gpu-package  pack the runtime tests and the command for a CUDA machine: artifacts/resnetgen-gpu.tar.xz

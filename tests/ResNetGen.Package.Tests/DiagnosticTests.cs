@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Tests.Support;
 using ResNetGen.Package.Tests.Support;
 
 namespace ResNetGen.Package.Tests;
@@ -16,11 +18,15 @@ public partial class DiagnosticTests(PackedHouse house)
     {
         var consumer = new Consumer(house, "mistakes");
         var expected = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var page in DiagnosticPage.All.Where(p => p.Id != FailureOfOurs))
+        foreach (var page in Page.All.Where(p => p.Id != FailureOfOurs))
         {
             var folder = $"{ProjectOf(page.Id)}/{page.Id}";
-            foreach (var (path, text) in page.Files)
+            foreach (var (path, text) in page.Wrong.Where(f => f.Path != "*.csproj"))
                 consumer.Write($"{folder}/{path}", text.Replace("namespace Demo;", $"namespace {page.Id};"));
+
+            // A spec alone is compiled for a class.
+            if (page.Wrong.All(f => f.Path != Page.SourcePath))
+                consumer.Write($"{folder}/{Page.SourcePath}", $"namespace {page.Id};\n[ResNetGen.ResNet(\"{Page.SpecPath}\")]\npublic partial class Net;\n");
             // The page's only absolute paths are those of its project.
             var message = page.Message!.Replace("/project/", consumer.PathOf(folder) + "/");
             expected.Add(consumer.PathOf($"{folder}/{message}"));
@@ -43,8 +49,9 @@ public partial class DiagnosticTests(PackedHouse house)
 
         var result = await consumer.Build("All.slnx");
         Assert.Equal(1, result.ExitCode);
-        var said = result.Lines.Where(l => Ours().IsMatch(l)).Select(WithoutProject).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal("", string.Join('\n', expected.Except(said).Select(l => "missing: " + l).Concat(said.Except(expected).Select(l => "unexpected: " + l))));
+        var said = result.Lines.Where(l => Ours().IsMatch(l)).Select(WithoutProjectAndLink).ToHashSet(StringComparer.Ordinal);
+        var wrong = expected.Except(said).Select(l => "missing: " + l).Concat(said.Except(expected).Select(l => "unexpected: " + l)).ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         // One mistake stays one: the compiler has nothing to add about a class that got no network.
         Assert.DoesNotContain(result.Lines, l => Compilers().IsMatch(l));
     }
@@ -52,8 +59,8 @@ public partial class DiagnosticTests(PackedHouse house)
     [Fact]
     public void Every_page_but_that_of_a_failure_of_ours_has_an_example()
     {
-        Assert.True(DiagnosticPage.All.Count > 50);
-        Assert.Equal([FailureOfOurs], DiagnosticPage.All.Where(p => p.Message is null || p.Files.Count == 0).Select(p => p.Id));
+        Assert.True(Page.All.Count > 50);
+        Assert.Equal([FailureOfOurs], Page.All.Where(p => p.Message is null || p.Wrong.Count == 0).Select(p => p.Id));
     }
 
     private static string ProjectOf(string id) => id switch
@@ -65,7 +72,17 @@ public partial class DiagnosticTests(PackedHouse house)
         _ => "Specs",
     };
 
-    private static string WithoutProject(string line) => line[..line.LastIndexOf(" [", StringComparison.Ordinal)];
+    // The compiler puts the link to the page behind the message, MSBuild the project behind that.
+    private static string WithoutProjectAndLink(string line)
+    {
+        line = line[..line.LastIndexOf(" [", StringComparison.Ordinal)];
+        var link = $" ({HelpLinks.Of(Id().Match(line).Value)})";
+        Assert.EndsWith(link, line, StringComparison.Ordinal);
+        return line[..^link.Length];
+    }
+
+    [GeneratedRegex(@"RNG\d{4}", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"\): (error|warning) RNG\d{4}: ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Ours();

@@ -13,16 +13,28 @@ public static class SpecPath
     /// <summary>Returns the path with forward slashes and without <c>.</c> and <c>..</c> where they can be worked out.</summary>
     public static string Normalize(string path)
     {
+        path = path.Replace('\\', '/');
         var parts = new List<string>();
-        foreach (var part in path.Replace('\\', '/').Split('/'))
+        for (var start = 0; start <= path.Length;)
         {
-            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] is not (".." or ""))
-                parts.RemoveAt(parts.Count - 1);
-            else if (part != "." && (part.Length > 0 || parts.Count == 0))
-                parts.Add(part);
+            var end = path.IndexOf('/', start);
+            end = end < 0 ? path.Length : end;
+            Step(parts, path, start, end - start);
+            start = end + 1;
         }
 
         return string.Join("/", parts);
+    }
+
+    private static void Step(List<string> parts, string path, int start, int length)
+    {
+        var isUp = length == 2 && path[start] == '.' && path[start + 1] == '.';
+        if (isUp && parts.Count > 0 && parts[parts.Count - 1] is not (".." or ""))
+            parts.RemoveAt(parts.Count - 1);
+        else if (isUp)
+            parts.Add("..");
+        else if (!(length == 1 && path[start] == '.') && (length > 0 || parts.Count == 0))
+            parts.Add(path.Substring(start, length));
     }
 
     /// <summary>Returns the file's name without folder and without <c>.resnet.yaml</c>.</summary>

@@ -19,6 +19,7 @@ internal static class Attacks
         Attack.AtOnce("10 MB", "RNG0004", () => Repeat("a: 1\n", 2 << 20)),
         Attack.AtOnce("10 MB on one line", "RNG0004", () => Sound + "#" + new string('x', 10 << 20)),
         Attack.AtOnce("10 MB of comments that silence", "RNG0004", () => Sound + Repeat("# resnetgen: disable ", 500_000)),
+        Attack.Of("a comment of 12,000 marks that silence", null, () => Sound + Repeat("# resnetgen: disable ", 12_000) + "\n"),
         Attack.AtOnce("one character too many", "RNG0004", () => Sound.PadRight(Most + 1, '#')),
         Attack.Of("as many characters as may be", null, () => (Sound + "#").PadRight(Most, 'x')),
         Attack.AtOnce("a million items", "RNG0004", () => "stages:\n" + Repeat("- 1\n", 1_000_000)),

@@ -107,8 +107,7 @@ public partial class PageTests
         }
 
         // Nor is there a page or a row for a rule that is no more.
-        var pages = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "pages"), "RNG*.md").Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal(ids.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(ids.Order(StringComparer.Ordinal), Page.All.Select(p => p.Id));
         Assert.Equal(
             Rules().Select(r => $"{r.Id} | ResNetGen | {r.Severity} | [{r.Title}]({HelpLinks.Of(r.Id)})").Order(StringComparer.Ordinal),
             Releases().Where(l => l.StartsWith("RNG", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
@@ -120,10 +119,10 @@ public partial class PageTests
     public void The_wrong_example_fires_at_its_token(string id, string end, bool hasMark, string comment)
     {
         var page = Page.Of(id);
-        var found = Assert.Single(Example(id, page.Wrong, end, hasMark, comment).Run().Diagnostics, d => d.Id == id);
+        var found = Assert.Single(Example(page.Wrong, end, hasMark, comment).Run().Diagnostics, d => d.Id == id);
 
         // The page's place, a line further down behind a comment; what lies at the start of a file stays there.
-        var quoted = Quote().Match(page.Message);
+        var quoted = Quote().Match(page.Message!);
         var place = found.Location.GetLineSpan();
         var line = place.StartLinePosition.Line + (comment.Length > 0 && found.Location.SourceSpan.Start > 0 ? 0 : 1);
         Assert.Equal(
@@ -132,7 +131,7 @@ public partial class PageTests
         if (comment.Length == 0)
             Assert.Equal(quoted.Groups["text"].Value, found.GetMessage(CultureInfo.InvariantCulture));
 
-        var project = Example(id, page.Wrong, end, hasMark, comment);
+        var project = Example(page.Wrong, end, hasMark, comment);
         var text = project.Specs.FirstOrDefault(s => s.Path == place.Path)?.GetText() ?? project.Compilation.SyntaxTrees.Single(t => t.FilePath == place.Path).GetText();
         Assert.Equal(Tokens.GetValueOrDefault(id), text!.ToString(found.Location.SourceSpan));
         Assert.Equal(place.Span, text.Lines.GetLinePositionSpan(found.Location.SourceSpan));
@@ -143,7 +142,7 @@ public partial class PageTests
     public void The_right_examples_are_right()
     {
         foreach (var id in Tokens.Keys)
-            Example(id, Page.Of(id).Right, "\n", hasMark: false, comment: "").Run().IsClean().Compiles();
+            Example(Page.Of(id).Right, "\n", hasMark: false, comment: "").Run().IsClean().Compiles();
     }
 
     private static IEnumerable<Rule> Rules() => new[] { typeof(Architecture.Diagnostics.Rules), typeof(CSharpRules) }
@@ -152,32 +151,23 @@ public partial class PageTests
     private static IEnumerable<string> Releases() => Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "releases")).SelectMany(File.ReadLines);
 
-    private static Project Example(string id, IReadOnlyList<(string Language, string Text)> blocks, string end, bool hasMark, string comment)
+    private static Project Example(IReadOnlyList<(string Path, string Text)> files, string end, bool hasMark, string comment)
     {
-        var isOld = blocks.Any(b => b.Text.Contains("<LangVersion>9<", StringComparison.Ordinal));
-        var hasTorch = !blocks.Any(b => b.Text.Contains("no reference to TorchSharp", StringComparison.Ordinal));
-        var project = Project.Of("", isOld ? LanguageVersion.CSharp9 : LanguageVersion.CSharp12, hasTorch);
-        if (!blocks.Any(b => b.Language == "csharp"))
-            project = project.WithSource("[ResNetGen.ResNet(\"net.resnet.yaml\")] partial class Net;");
-
-        var isFirst = true;
-        foreach (var (language, block) in id == "RNG0015" ? Chain(blocks) : blocks)
+        var settings = string.Concat(files.Where(f => f.Path == "*.csproj").Select(f => f.Text));
+        var isOld = settings.Contains("<LangVersion>9<", StringComparison.Ordinal);
+        var hasTorch = !settings.Contains("no reference to TorchSharp", StringComparison.Ordinal);
+        // A spec alone is compiled for a class.
+        var project = Project.Of("[ResNetGen.ResNet(\"net.resnet.yaml\")] partial class Net;", isOld ? LanguageVersion.CSharp9 : LanguageVersion.CSharp12, hasTorch);
+        foreach (var (path, text) in files)
         {
-            switch (language)
+            var at = "/project/" + path;
+            project = Path.GetExtension(path) switch
             {
-                case "csharp":
-                    project = project.WithSource(Saved(block, "// "), Found.SourcePath);
-                    break;
-                case "yaml":
-                    project = project.WithSpec(new SpecText("/project/" + Page.PathOf(block, isFirst ? "net.resnet.yaml" : ""), Saved(block, "# ")));
-                    isFirst = false;
-                    break;
-                case "ini":
-                    project = project.WithConfig(block);
-                    break;
-                default:
-                    break;
-            }
+                ".cs" => project.WithSource(Saved(text, "// "), at),
+                ".yaml" => project.WithSpec(new SpecText(at, Saved(text, "# "))),
+                ".editorconfig" => project.WithConfig(text, at),
+                _ => project,
+            };
         }
 
         return project;
@@ -187,19 +177,6 @@ public partial class PageTests
             text = ((comment.Length > 0 ? mark + comment + "\n" : "") + text).ReplaceLineEndings(end);
             byte[] bytes = [.. hasMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text)];
             return SourceText.From(new MemoryStream(bytes), Encoding.UTF8);
-        }
-    }
-
-    // Its page shows one file for many: aN stands for each number.
-    private static IEnumerable<(string Language, string Text)> Chain(IReadOnlyList<(string Language, string Text)> blocks)
-    {
-        foreach (var (language, text) in blocks)
-        {
-            if (!text.Contains("aN.", StringComparison.Ordinal))
-                yield return (language, text);
-
-            for (var n = 1; text.Contains("aN.", StringComparison.Ordinal) && n < 32; n++)
-                yield return (language, text.Replace("aN.", $"a{Number(n)}.").Replace("a(N+1).", $"a{Number(n + 1)}."));
         }
     }
 
