@@ -20,7 +20,7 @@ public partial class DiagnosticTests(PackedHouse house)
         var expected = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var page in Page.All.Where(p => p.Id != FailureOfOurs))
         {
-            var folder = $"{ProjectOf(page.Id)}/{page.Id}";
+            var folder = $"{ProjectOf(page)}/{page.Id}";
             foreach (var (path, text) in page.Wrong.Where(f => f.Path != "*.csproj"))
                 consumer.Write($"{folder}/{path}", text.Replace("namespace Demo;", $"namespace {page.Id};"));
 
@@ -63,12 +63,12 @@ public partial class DiagnosticTests(PackedHouse house)
         Assert.Equal([FailureOfOurs], Page.All.Where(p => p.Message is null || p.Wrong.Count == 0).Select(p => p.Id));
     }
 
-    private static string ProjectOf(string id) => id switch
+    private static string ProjectOf(Page page) => page.Id switch
     {
         NoTorch => "NoTorch",
         OldLanguage => "OldLanguage",
         // The attribute's path could be that of any spec of the others.
-        _ when id.StartsWith("RNG2", StringComparison.Ordinal) => "Classes",
+        _ when page.Wrong.Any(f => f.Path == Page.SourcePath) => "Classes",
         _ => "Specs",
     };
 

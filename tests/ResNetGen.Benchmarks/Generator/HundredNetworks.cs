@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,7 +42,9 @@ internal sealed class HundredNetworks
         OnResNet50 = Extending(Base, Specs);
 
         // The compilation that the driver saw is never the one that a benchmark hands it.
+        var start = Stopwatch.GetTimestamp();
         Warm = First().RunGenerators(Compilation);
+        Took = Stopwatch.GetElapsedTime(start);
         if (Warm.GetRunResult() is var result && (result.GeneratedTrees.Length != Count || !result.Diagnostics.IsEmpty))
             throw new InvalidOperationException($"{result.GeneratedTrees.Length} files, {string.Join('\n', result.Diagnostics)}");
     }
@@ -55,6 +58,9 @@ internal sealed class HundredNetworks
 
     /// <summary>A driver that has made everything once.</summary>
     public GeneratorDriver Warm { get; }
+
+    /// <summary>How long that took: in the first project of a process, with the time in which the runtime compiles all of it.</summary>
+    public TimeSpan Took { get; }
 
     /// <summary>A driver that has seen nothing yet.</summary>
     public GeneratorDriver First() => CSharpGeneratorDriver.Create([new ResNetGenerator().AsSourceGenerator()], Specs, Parsing);
