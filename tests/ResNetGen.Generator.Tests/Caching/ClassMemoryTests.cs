@@ -26,6 +26,7 @@ public class ClassMemoryTests
         [ResNet("a.resnet.yaml", Classes = Sizes.Few)] public partial class C;
         [ResNetAttribute("a.resnet.yaml", Activation = Activation.Relu)] public partial class D;
         """, "/project/More.cs")
+        .WithSource("namespace Demo { using Small = System.Byte; [ResNetGen.ResNet(\"a.resnet.yaml\", Classes = Small.MaxValue)] partial class F; }", "/project/Alias.cs")
         .WithSource("namespace Demo; class Sizes { public const int Few = Numbers.Five; }", "/project/Sizes.cs")
         .WithSource("namespace Demo; class Numbers { public const int Five = 5; }", "/project/Numbers.cs")
         .WithSource("class Other;", Other)
@@ -43,6 +44,7 @@ public class ClassMemoryTests
         p => p.WithSource("namespace Demo; class ResNetAttribute : System.Attribute { public ResNetAttribute(string s) { } }", Other),
         p => p.WithSource("namespace Demo.ResNetGen { class Block; }", Other),
         p => p.WithSource("namespace TorchSharp; class torch;", Other),
+        p => p.WithSource("namespace Demo.System { class Byte; }", Other),
         p => p.WithSource("global using ResNetGen;", Other),
         p => p.WithSource("global using Block = System.Int32;", Other),
         p => p.WithSource("namespace Demo; enum Activation { Relu }", Other),
