@@ -37,6 +37,11 @@ public static class SpecPath
             parts.Add(path.Substring(start, length));
     }
 
+    /// <summary>Whether a path ends in another, whole names of folders: <c>a/b/x</c> in <c>b/x</c>, not in <c>/x</c>; both normal.</summary>
+    public static bool EndsIn(string path, string end) =>
+        path.EndsWith(end, StringComparison.Ordinal)
+        && (path.Length == end.Length || path[path.Length - end.Length - 1] == '/');
+
     /// <summary>Returns the file's name without folder and without <c>.resnet.yaml</c>.</summary>
     public static string NameOf(string path)
     {

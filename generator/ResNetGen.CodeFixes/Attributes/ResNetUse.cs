@@ -12,8 +12,6 @@ namespace ResNetGen.CodeFixes.Attributes;
 /// <summary>One <c>[ResNet]</c> in a document: its syntax, and what it is bound to.</summary>
 internal sealed class ResNetUse
 {
-    private const string AttributeName = "ResNetGen.ResNetAttribute";
-
     private readonly AttributeData? _data;
 
     private ResNetUse(Document document, SourceText text, SemanticModel model, AttributeSyntax syntax, TypeDeclarationSyntax type, INamedTypeSymbol symbol)
@@ -76,7 +74,7 @@ internal sealed class ResNetUse
 
     /// <summary>Whether <paramref name="syntax"/> binds to the attribute, however wrong its arguments are.</summary>
     public static bool IsResNet(SemanticModel model, AttributeSyntax syntax, CancellationToken cancellation) =>
-        model.GetTypeInfo(syntax, cancellation).Type?.ToDisplayString() == AttributeName;
+        AnnotatedClass.IsOurs(model.GetTypeInfo(syntax, cancellation).Type);
 
     /// <summary>The file that the attribute names, or null.</summary>
     public string? File => _data is { ConstructorArguments: { Length: > 0 } all } ? all[0].Value as string : null;

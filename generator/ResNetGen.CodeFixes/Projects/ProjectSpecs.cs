@@ -29,8 +29,8 @@ internal sealed class ProjectSpecs
         if (Paths.Contains(beside, StringComparer.Ordinal))
             return [beside];
 
-        var ending = "/" + SpecPath.Normalize(file);
-        return [.. Paths.Where(p => ("/" + p).EndsWith(ending, StringComparison.Ordinal))];
+        var end = SpecPath.Normalize(file);
+        return [.. Paths.Where(p => SpecPath.EndsIn(p, end))];
     }
 
     /// <summary>Returns the one spec that <paramref name="file"/> means, or null where it means none or several.</summary>

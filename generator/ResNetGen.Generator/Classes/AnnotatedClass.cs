@@ -33,7 +33,8 @@ internal static class AnnotatedClass
         return new Finding(CSharpRules.GlobalAlias, Reporting.ToSite(alias.Name.GetLocation()), name);
     }
 
-    private static bool IsOurs(ISymbol? type) => type is INamedTypeSymbol
+    /// <summary>Whether a symbol is the attribute.</summary>
+    public static bool IsOurs(ISymbol? type) => type is INamedTypeSymbol
     {
         Name: FullName, ContainingType: null, ContainingNamespace: { Name: "ResNetGen", ContainingNamespace.IsGlobalNamespace: true },
     };
@@ -42,13 +43,15 @@ internal static class AnnotatedClass
         .SelectMany(static list => list.Attributes)
         .Where(static attribute => Last(attribute.Name) is var name && (name is Name or FullName || IsAlias(attribute, name)));
 
-    private static bool IsAlias(AttributeSyntax attribute, string name) => attribute.Ancestors()
-        .SelectMany(static scope => scope switch
-        {
-            CompilationUnitSyntax file => file.Usings,
-            BaseNamespaceDeclarationSyntax space => space.Usings,
-            _ => default,
-        })
+    /// <summary>The directives of a file or a namespace; none of anything else.</summary>
+    public static SyntaxList<UsingDirectiveSyntax> UsingsOf(SyntaxNode scope) => scope switch
+    {
+        CompilationUnitSyntax file => file.Usings,
+        BaseNamespaceDeclarationSyntax space => space.Usings,
+        _ => default,
+    };
+
+    private static bool IsAlias(AttributeSyntax attribute, string name) => attribute.Ancestors().SelectMany(static scope => UsingsOf(scope))
         .Any(u => u.Alias is { } alias && u.Name is { } target && Last(target) is FullName
             && alias.Name.Identifier.ValueText is var given && (given == name || given == name + "Attribute"));
 

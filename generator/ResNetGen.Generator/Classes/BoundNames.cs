@@ -26,7 +26,7 @@ internal static class BoundNames
                 AddNames(declaration.AttributeLists, names);
                 AddNames(declaration.BaseList, names);
                 foreach (var scope in declaration.Ancestors())
-                    AddNames(UsingsOf(scope), names);
+                    AddNames(AnnotatedClass.UsingsOf(scope), names);
             }
         }
 
@@ -46,13 +46,6 @@ internal static class BoundNames
             .All(name => model.GetSymbolInfo(name, cancellation).Symbol is { } bound
                 && (bound is INamespaceSymbol || !bound.Locations.Any(l => l.IsInSource)));
     }
-
-    private static SyntaxList<UsingDirectiveSyntax> UsingsOf(SyntaxNode scope) => scope switch
-    {
-        CompilationUnitSyntax file => file.Usings,
-        BaseNamespaceDeclarationSyntax space => space.Usings,
-        _ => default,
-    };
 
     private static void AddNames<T>(SyntaxList<T> nodes, SortedSet<string> names)
         where T : SyntaxNode

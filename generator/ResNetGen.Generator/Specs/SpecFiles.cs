@@ -58,8 +58,7 @@ internal sealed record SpecFiles(EquatableArray<SpecDocument> All, EquatableArra
             return beside;
 
         var path = SpecPath.Normalize(file.Text);
-        var ending = "/" + path;
-        var matches = All.Where((_, i) => Paths[i] == path || Paths[i].EndsWith(ending, StringComparison.Ordinal))
+        var matches = All.Where((_, i) => SpecPath.EndsIn(Paths[i], path))
             .OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
         if (matches.Count == 1)
             return matches[0];

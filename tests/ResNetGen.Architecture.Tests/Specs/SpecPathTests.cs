@@ -19,6 +19,16 @@ public class SpecPathTests
         Assert.Equal(path, SpecPath.Resolve(file, relative));
 
     [Theory]
+    [InlineData("/a/b/net.resnet.yaml", "net.resnet.yaml", true)]
+    [InlineData("/a/b/net.resnet.yaml", "b/net.resnet.yaml", true)]
+    [InlineData("net.resnet.yaml", "net.resnet.yaml", true)]
+    [InlineData("/a/b/net.resnet.yaml", "/net.resnet.yaml", false)]
+    [InlineData("/a/mynet.resnet.yaml", "net.resnet.yaml", false)]
+    [InlineData("/a/net.resnet.yaml", "", false)]
+    [InlineData("/a/net.resnet.yaml", "../net.resnet.yaml", false)]
+    public void A_path_ends_in_whole_names(string path, string end, bool ends) => Assert.Equal(ends, SpecPath.EndsIn(path, end));
+
+    [Theory]
     [InlineData("/a/resnet50.resnet.yaml", "resnet50")]
     [InlineData(@"a\RESNET50.RESNET.YAML", "RESNET50")]
     [InlineData("a.b/net.yaml", "net.yaml")]
