@@ -1,0 +1,8 @@
+using ResNetGen.Weights.Files;
+
+namespace ResNetGen.Weights.SafeTensors;
+
+internal static class SafeTensorsReader
+{
+    public static CheckpointContents Read(FileBytes file) => throw new CheckpointException("not yet");
+}
