@@ -1,3 +1,4 @@
+using ResNetGen;
 using ResNetGen.LibTorch;
 
 namespace TorchSharp;

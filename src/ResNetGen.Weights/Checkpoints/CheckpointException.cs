@@ -22,4 +22,7 @@ public sealed class CheckpointException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What does not fit, where the file could be read; null where it was refused.</summary>
+    public LoadReport? Report { get; init; }
 }

@@ -49,6 +49,13 @@ public abstract class CheckpointTensor
             ReadElements(start, destination);
     }
 
+    /// <summary>Reads all that the file holds of the tensor and compares it with the file's checksum, where its format has one.</summary>
+    /// <exception cref="CheckpointException">The file does not hold what it said.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public virtual void Verify()
+    {
+    }
+
     /// <summary>Returns the product of sizes; null where one is negative or the product leaves 63 bits.</summary>
     public static long? Count(IReadOnlyList<long> shape)
     {

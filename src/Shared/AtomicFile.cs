@@ -1,21 +1,27 @@
-namespace ResNetGen.LibTorch;
+namespace ResNetGen;
 
-/// <summary>Writes a file under a temporary name beside it and renames it when it is whole.</summary>
+/// <summary>Writes a file under a temporary name beside it, flushes it to the disk and renames it: a reader sees the old file or the new one.</summary>
+/// <remarks>Compiled into each library that writes files.</remarks>
 internal static class AtomicFile
 {
-    internal static void Write(string location, Action<Stream> write)
+    /// <summary>Writes a file.</summary>
+    /// <param name="location">Its name; a symbolic link is followed.</param>
+    /// <param name="write">Writes the content; closing the stream does nothing.</param>
+    /// <param name="overwrite">Whether a file that exists is replaced.</param>
+    /// <exception cref="IOException">The file cannot be written; what was there before is there still.</exception>
+    internal static void Write(string location, Action<Stream> write, bool overwrite = true)
     {
-        var target = Path.GetFullPath(location);
-        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        var target = Target(Path.GetFullPath(location));
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
             {
                 write(new KeptOpenStream(stream));
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, target, overwrite: true);
+            File.Move(temporary, target, overwrite);
         }
         catch
         {
@@ -23,6 +29,8 @@ internal static class AtomicFile
             throw;
         }
     }
+
+    private static string Target(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
 
     /// <summary>Ignores Close, which <see cref="BinaryWriter"/> calls before the file is flushed to disk.</summary>
     private sealed class KeptOpenStream(FileStream inner) : Stream
