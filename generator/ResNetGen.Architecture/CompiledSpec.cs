@@ -7,14 +7,25 @@ using ResNetGen.Architecture.Networks;
 using ResNetGen.Architecture.Specs;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
+using ResNetGen.Architecture.Yaml;
 
 namespace ResNetGen.Architecture;
 
 /// <summary>A spec that proved possible: its network and what is known of it.</summary>
 /// <param name="Network">Every layer, resolved.</param>
 /// <param name="Analysis">Shapes and costs for the declared input.</param>
+/// <remarks>Two are equal where the networks are, however their specs say it.</remarks>
 public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
 {
+    /// <summary>The spec as YAML, with all that it extends and with its name: it needs no other file.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <inheritdoc/>
+    public bool Equals(CompiledSpec? other) => other is not null && Network.Equals(other.Network) && Analysis.Equals(other.Analysis);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Network.GetHashCode();
+
     /// <summary>Goes the whole way from values to an analysed network; null after an error was found.</summary>
     /// <param name="values">The spec, with everything that it extends laid under it.</param>
     /// <param name="fallbackName">The name where the spec gives none.</param>
@@ -34,7 +45,7 @@ public sealed record CompiledSpec(Network Network, NetworkAnalysis Analysis)
         {
             var analysis = Analyser.Analyse(network, cancellation);
             WarnOfDeadTaps(spec, analysis, findings);
-            return new CompiledSpec(network, analysis);
+            return new CompiledSpec(network, analysis) { Text = StandaloneText.Of(values, network.Name) };
         }
         catch (OverflowException)
         {

@@ -39,7 +39,7 @@ public static class CSharpEmitter
                 Names.Grouped(analysis.Total.Macs),
                 analysis.Input));
             new FactsEmitter(writer, network, analysis).Table();
-            writer.Braces($"partial class {target.Name} : {Names.Module}", new NetworkEmitter(writer, target.Name, network, analysis, cancellation).Members);
+            writer.Braces($"partial class {target.Name} : {Names.Module}", new NetworkEmitter(writer, target.Name, network, analysis, spec.Text, cancellation).Members);
         });
         return writer.ToString();
     }

@@ -7,7 +7,8 @@ namespace ResNetGen.Architecture.Emission;
 internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAnalysis analysis)
 {
     /// <summary>Writes the class <c>Architecture</c>.</summary>
-    public void Constants()
+    /// <param name="spec">The spec, as a text that stands alone.</param>
+    public void Constants(string spec)
     {
         writer.Summary($"Facts about the network, proven when it was compiled, for an input of {analysis.Input}.");
         writer.Line(Names.GeneratedCode);
@@ -31,6 +32,8 @@ internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAn
                 facts.Add(("Outputs of the head.", "int", "Classes", Names.Number(head.Classes)));
 
             writer.Separated(facts, fact => Constant(fact.Text, fact.Type, fact.Name, fact.Value));
+            writer.Line();
+            Spec(spec);
 
             foreach (var tap in analysis.Taps)
             {
@@ -76,6 +79,15 @@ internal sealed class FactsEmitter(CodeWriter writer, Network network, NetworkAn
 
     private void Row(string part, string blocks, string output, string parameters, string macs) =>
         writer.Line(("/// " + part.PadRight(8) + blocks.PadRight(BlocksWidth) + output.PadRight(14) + parameters.PadLeft(14) + macs.PadLeft(20)).TrimEnd());
+
+    // Who has the class alone can do with it what is done with a spec: export it with its weights, for one.
+    private void Spec(string spec)
+    {
+        writer.Summary("The spec, as YAML that needs no other file.").Line("public const string Spec =");
+        var lines = spec.TrimEnd('\n').Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+            writer.Indented(Names.Literal(lines[i] + "\n") + (i < lines.Length - 1 ? " +" : ";"));
+    }
 
     private void Constant(string text, string type, string name, string value) =>
         writer.Summary(text).Line($"public const {type} {name} = {value};");

@@ -52,6 +52,25 @@ internal static class Names
     /// <summary>A number as C# has it, whatever the machine's language.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A text as a literal of C#: what is not plain ASCII is escaped.</summary>
+    public static string Literal(string text)
+    {
+        var literal = new System.Text.StringBuilder("\"", text.Length + 4);
+        foreach (var c in text)
+        {
+            literal.Append(c switch
+            {
+                '\n' => "\\n",
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                >= ' ' and <= '~' => c.ToString(),
+                _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+            });
+        }
+
+        return literal.Append('"').ToString();
+    }
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public static string Switch(bool value) => value ? "true" : "false";
 

@@ -4,7 +4,8 @@ using ResNetGen.Architecture.Networks;
 namespace ResNetGen.Architecture.Emission;
 
 /// <summary>Writes the members of the network's own class.</summary>
-internal sealed class NetworkEmitter(CodeWriter writer, string name, Network network, NetworkAnalysis analysis, CancellationToken cancellation)
+internal sealed class NetworkEmitter(
+    CodeWriter writer, string name, Network network, NetworkAnalysis analysis, string spec, CancellationToken cancellation)
 {
     private readonly BlockForms _forms = new(network, cancellation);
     private readonly BlockEmitter _blocks = new(writer, network.Training);
@@ -28,7 +29,7 @@ internal sealed class NetworkEmitter(CodeWriter writer, string name, Network net
         writer.Line();
         new HelperEmitter(writer, network).Write();
         writer.Line();
-        new FactsEmitter(writer, network, analysis).Constants();
+        new FactsEmitter(writer, network, analysis).Constants(spec);
         writer.Line();
         FeatureMaps();
         writer.Line();

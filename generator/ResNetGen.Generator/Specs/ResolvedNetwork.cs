@@ -43,7 +43,7 @@ internal sealed record ResolvedNetwork(NetworkSource? Source, EquatableArray<Fin
             findings.Add(Rules.InternalError, input.Class.Said.Site, e.Message);
         }
 
-        return new ResolvedNetwork(new NetworkSource(target, input.Class.HintName, compiled), findings.ToArray());
+        return new ResolvedNetwork(new NetworkSource(target, input.Class.HintName, compiled, compiled?.Text), findings.ToArray());
     }
 }
 
@@ -51,7 +51,8 @@ internal sealed record ResolvedNetwork(NetworkSource? Source, EquatableArray<Fin
 /// <param name="Target">The class to fill.</param>
 /// <param name="HintName">The name of the generated file.</param>
 /// <param name="Spec">The compiled spec, or null for a shell.</param>
-internal sealed record NetworkSource(CSharpTarget Target, string HintName, CompiledSpec? Spec)
+/// <param name="Text">The spec's text, which the class quotes: equal networks may be written differently.</param>
+internal sealed record NetworkSource(CSharpTarget Target, string HintName, CompiledSpec? Spec, string? Text)
 {
     /// <summary>Returns the source.</summary>
     public string Emit(CancellationToken cancellation) =>

@@ -63,7 +63,7 @@ public class EmissionTests
         Assert.True(Math.Abs(a.Length - b.Length) <= 4, $"{a.Length} lines and {b.Length}");
 
         // Only numbers differ: facts, counts of blocks and their words in the comments.
-        var differing = a.Except(b).Count();
+        var differing = WithoutSpec(shallow).Except(WithoutSpec(deep)).Count();
         Assert.InRange(differing, 1, 30);
     }
 
@@ -78,4 +78,7 @@ public class EmissionTests
     }
 
     private static string[] Lines(string name) => CSharpEmitter.Emit(SpecFolder.Compile(name), Target).Split('\n');
+
+    private static string[] WithoutSpec(string name) =>
+        GeneratedText.WithoutSpec(CSharpEmitter.Emit(SpecFolder.Compile(name), Target)).Split('\n');
 }

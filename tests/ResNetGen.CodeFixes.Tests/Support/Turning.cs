@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CodeActions;
+using ResNetGen.Architecture.Tests.Support;
 using ResNetGen.CodeFixes.Refactorings;
 
 namespace ResNetGen.CodeFixes.Tests.Support;
@@ -20,10 +21,14 @@ internal static class Turning
     {
         Assert.NotNull(action);
         var result = project.Apply(action).Compiles();
-        Assert.Equal(project.Sources, result.Sources);
+        Assert.Equal(Sources(project), Sources(result));
         Assert.Equal(project.Findings.Select(d => d.Id).Order(StringComparer.Ordinal), result.Findings.Select(d => d.Id).Order(StringComparer.Ordinal));
         return result;
     }
+
+    // A spec that has errors gives a shell, which quotes nothing.
+    private static Dictionary<string, string> Sources(UserProject project) => project.Sources.ToDictionary(
+        s => s.Key, s => s.Value.Contains("const string Spec", StringComparison.Ordinal) ? GeneratedText.WithoutSpec(s.Value) : s.Value, StringComparer.Ordinal);
 
     private static int At(UserProject project) =>
         Regex.Match(project.Files["/project/Net.cs"], @"ResNet *\(", RegexOptions.None, TimeSpan.FromSeconds(10)).Index;

@@ -204,6 +204,18 @@ namespace Zoo
             /// <summary>Width of the input that the facts are for.</summary>
             public const int InputWidth = 224;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "stages:\n" +
+                "  - { blocks: 1 }\n" +
+                "  - { blocks: 1 }\n" +
+                "  - { blocks: 1 }\n" +
+                "  - { blocks: 1 }\n" +
+                "head: none\n" +
+                "taps: [c2, c4]\n";
+
             /// <summary>The tap C2: a map of 64x56x56.</summary>
             public static class C2
             {

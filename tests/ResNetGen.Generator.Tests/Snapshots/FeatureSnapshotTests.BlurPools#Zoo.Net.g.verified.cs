@@ -215,6 +215,16 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 1000;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "block: bottleneck\n" +
+                "anti_aliasing: blur\n" +
+                "stages:\n" +
+                "  - { blocks: 1, width: 16 }\n" +
+                "  - { blocks: 2, width: 32 }\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {

@@ -221,6 +221,16 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 1000;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "block: bottleneck\n" +
+                "stages:\n" +
+                "  - { blocks: 1, width: 16 }\n" +
+                "  - { blocks: 2, width: 32, stride: 1, dilation: 2, first_dilation: half }\n" +
+                "  - { blocks: 3, width: 64, stride: 1, dilation: 2, multi_grid: [1, 2, 4], multi_grid_mode: multiplied }\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {

@@ -251,6 +251,19 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 10;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "dropout: 0.3\n" +
+                "stages:\n" +
+                "  - { blocks: 2 }\n" +
+                "  - { blocks: 1 }\n" +
+                "head: { classes: 10, dropout: 0.5 }\n" +
+                "linear_init: normal\n" +
+                "zero_init_residual: true\n" +
+                "stochastic_depth: 0.2\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {

@@ -208,6 +208,17 @@ namespace Zoo
             /// <summary>Width of the input that the facts are for.</summary>
             public const int InputWidth = 224;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "norm: frozen_batch\n" +
+                "stages:\n" +
+                "  - { blocks: 1 }\n" +
+                "  - { blocks: 1 }\n" +
+                "head: none\n" +
+                "frozen_stages: 1\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {

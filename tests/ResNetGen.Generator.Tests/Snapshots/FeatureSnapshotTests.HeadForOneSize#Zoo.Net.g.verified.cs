@@ -207,6 +207,15 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 10;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "input: [3, 64, 64]\n" +
+                "stages:\n" +
+                "  - { blocks: 1 }\n" +
+                "head: { classes: 10, pool_kernel: 8, bias: false }\n";
+
             /// <summary>The tap C1: a map of 64x32x32.</summary>
             public static class C1
             {

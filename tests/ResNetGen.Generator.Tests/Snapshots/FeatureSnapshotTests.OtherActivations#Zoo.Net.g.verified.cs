@@ -217,6 +217,15 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 1000;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "activation: silu\n" +
+                "stages:\n" +
+                "  - { blocks: 1 }\n" +
+                "  - { blocks: 1, activation: leaky_relu }\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {

@@ -198,6 +198,17 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 1000;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "block: preact_bottleneck\n" +
+                "width_divisor: 8\n" +
+                "shortcut: B_first\n" +
+                "stages:\n" +
+                "  - { blocks: 2, width: 16 }\n" +
+                "naming: timm\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {

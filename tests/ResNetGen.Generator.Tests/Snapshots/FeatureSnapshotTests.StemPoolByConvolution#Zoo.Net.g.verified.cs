@@ -192,6 +192,18 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 1000;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "stem:\n" +
+                "  convs:\n" +
+                "    - { channels: 16, stride: 2 }\n" +
+                "  pool: conv\n" +
+                "norm: none\n" +
+                "stages:\n" +
+                "  - { blocks: 1, width: 16, shortcut: C }\n";
+
             /// <summary>The tap C1: a map of 16x112x112.</summary>
             public static class C1
             {

@@ -196,6 +196,17 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 1000;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: net\n" +
+                "stem:\n" +
+                "  pool: { pad_value: zero }\n" +
+                "conv_bias: true\n" +
+                "norm: { eps: 1.001e-5, momentum: 0.01 }\n" +
+                "stages:\n" +
+                "  - { blocks: 1 }\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {

@@ -209,6 +209,16 @@ partial struct Outer
                 /// <summary>Outputs of the head.</summary>
                 public const int Classes = 1000;
 
+                /// <summary>The spec, as YAML that needs no other file.</summary>
+                public const string Spec =
+                    "version: 1\n" +
+                    "name: Net\n" +
+                    "stem: { channels: 32 }\n" +
+                    "block: bottleneck\n" +
+                    "stages:\n" +
+                    "  - { blocks: 1 }\n" +
+                    "  - { blocks: 1 }\n";
+
                 /// <summary>The tap C1: a map of 32x112x112.</summary>
                 public static class C1
                 {

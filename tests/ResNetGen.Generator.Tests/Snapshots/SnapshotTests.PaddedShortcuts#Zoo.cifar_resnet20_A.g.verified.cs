@@ -227,6 +227,16 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 10;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: cifar_resnet20_A\n" +
+                "input: [3, 32, 32]\n" +
+                "stem: conv3x3\n" +
+                "shortcut: A\n" +
+                "depth: 20\n" +
+                "head: { classes: 10 }\n";
+
             /// <summary>The tap C1: a map of 16x32x32.</summary>
             public static class C1
             {

@@ -233,6 +233,22 @@ namespace Zoo
             /// <summary>Outputs of the head.</summary>
             public const int Classes = 1000;
 
+            /// <summary>The spec, as YAML that needs no other file.</summary>
+            public const string Spec =
+                "version: 1\n" +
+                "name: resnet50_v1\n" +
+                "input: [3, 224, 224]\n" +
+                "stem: conv7x7\n" +
+                "block: bottleneck\n" +
+                "stride_placement: v1\n" +
+                "shortcut: B\n" +
+                "stages:\n" +
+                "  - { blocks: 3, width: 64 }\n" +
+                "  - { blocks: 4, width: 128, stride: 2 }\n" +
+                "  - { blocks: 6, width: 256, stride: 2 }\n" +
+                "  - { blocks: 3, width: 512, stride: 2 }\n" +
+                "head: { classes: 1000 }\n";
+
             /// <summary>The tap C1: a map of 64x112x112.</summary>
             public static class C1
             {
