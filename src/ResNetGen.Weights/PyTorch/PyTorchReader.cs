@@ -1,8 +1,54 @@
+using System.Collections.ObjectModel;
+using ResNetGen.Weights.Archives;
 using ResNetGen.Weights.Files;
+using ResNetGen.Weights.Pickles;
 
 namespace ResNetGen.Weights.PyTorch;
 
+/// <summary>PyTorch's zip archive: a pickle that describes the tensors, and a file for each storage.</summary>
 internal static class PyTorchReader
 {
-    public static CheckpointContents Read(FileBytes file, CheckpointOptions options) => throw new CheckpointException("not yet");
+    /// <summary>Describes the tensors of the file's state dict.</summary>
+    /// <exception cref="CheckpointException">The file is refused.</exception>
+    public static CheckpointContents Read(FileBytes file, CheckpointOptions options)
+    {
+        var archive = Archive.Open(file);
+        ArchiveContents.Check(archive);
+        var (value, tensors) = ReadPickle(archive);
+        var storages = new StorageMap(archive);
+        foreach (var tensor in tensors)
+            CheckTensor(tensor, value, storages);
+
+        var found = StateDictFinder.Find(value, options.Key);
+        return new CheckpointContents(
+            CheckpointFormat.PyTorch, TensorMaker.Make(found, storages, archive.Size), ReadOnlyDictionary<string, string>.Empty);
+    }
+
+    private static (object Value, IReadOnlyList<PickleValue> Tensors) ReadPickle(Archive archive)
+    {
+        var entry = archive.Find(ArchiveContents.Pickle)!;
+        if (entry.Size > PickleLimits.Bytes)
+            throw new CheckpointException($"the pickle has {entry.Size} bytes; at most {PickleLimits.Bytes} are read");
+
+        // A damaged pickle is told from a hostile one.
+        EntryBytes.Check(archive.File, entry);
+        using var bytes = EntryBytes.Open(archive.File, entry);
+        return PickleReader.Read(bytes, entry.Size);
+    }
+
+    // Every tensor of the pickle is checked, read or not.
+    private static void CheckTensor(PickleValue tensor, object root, StorageMap storages)
+    {
+        var fault = tensor switch
+        {
+            PickleForeignTensor foreign => $"is {foreign.Kind}, and only dense tensors are read",
+            PickleTensor dense => storages.Fault(dense.Storage) ?? TensorLayout.Fault(dense),
+            _ => null,
+        };
+        if (fault is null)
+            return;
+
+        var at = tensor is PickleForeignTensor { Position: var foreignAt } ? foreignAt : ((PickleTensor)tensor).Position;
+        throw new CheckpointException($"tensor {(ValuePath.Find(root, tensor) is { } path ? Quoted.Name(path) : "without a name")} (byte {at} of the pickle) {fault}");
+    }
 }
