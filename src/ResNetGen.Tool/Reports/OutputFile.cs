@@ -3,6 +3,8 @@ namespace ResNetGen.Tool.Reports;
 /// <summary>Puts a result where it was asked for.</summary>
 internal static class OutputFile
 {
+    private static volatile string? s_temporary;
+
     /// <summary>Prints <paramref name="text"/>, or writes it to a temporary name and renames that to <paramref name="path"/>.</summary>
     public static void Write(string text, string? path, bool overwrite = true)
     {
@@ -14,6 +16,7 @@ internal static class OutputFile
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var temporary = Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
+        s_temporary = temporary;
         try
         {
             File.WriteAllText(temporary, text);
@@ -22,6 +25,14 @@ internal static class OutputFile
         finally
         {
             File.Delete(temporary);
+            s_temporary = null;
         }
+    }
+
+    /// <summary>Removes what an interrupted <see cref="Write"/> leaves.</summary>
+    public static void DeleteTemporary()
+    {
+        if (s_temporary is { } path)
+            File.Delete(path);
     }
 }

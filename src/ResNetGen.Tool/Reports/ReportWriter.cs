@@ -1,8 +1,6 @@
-using Spectre.Console;
-
 namespace ResNetGen.Tool.Reports;
 
-/// <summary>Prints reports as tables for a terminal, as Markdown or as CSV.</summary>
+/// <summary>Prints reports as tables, as Markdown or as CSV.</summary>
 internal static class ReportWriter
 {
     public static string Write(Report report, Format format) => format switch
@@ -14,50 +12,43 @@ internal static class ReportWriter
 
     private static string Table(Report report)
     {
-        using var text = new StringWriter { NewLine = "\n" };
-        text.WriteLine(report.Title);
-        var width = report.Facts.Count == 0 ? 0 : report.Facts.Max(f => f.Name.Length);
-        foreach (var (name, value) in report.Facts)
-            text.WriteLine("  " + name.PadRight(width) + "  " + value);
+        List<string> lines = [];
+        if (report.Title.Length > 0)
+            lines.Add(Terminal.Bold(report.Title) + (report.Subtitle.Length > 0 ? "  " + report.Subtitle : ""));
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(text) });
-        // Wide enough for every row: lines are cut by the terminal, never by us.
-        console.Profile.Width = 400;
+        var width = report.Facts.Count == 0 ? 0 : report.Facts.Max(f => f.Name.Length);
+        lines.AddRange(report.Facts.Select(f => "  " + Terminal.Dim(f.Name.PadRight(width)) + "  " + f.Value));
         foreach (var part in report.Tables)
         {
-            text.WriteLine();
-            console.Write(Drawn(part));
+            if (lines.Count > 0)
+                lines.Add("");
+
+            if (part.Caption.Length > 0)
+                lines.Add(Terminal.IsRich ? Terminal.Bold(part.Caption) : part.Caption);
+
+            lines.AddRange(Terminal.Width is { } columns ? RichTable.Lines(part, columns) : PlainTable.Lines(part));
         }
 
-        return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())).TrimEnd('\n') + "\n";
-    }
-
-    private static Table Drawn(ReportTable part)
-    {
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false };
-        foreach (var column in part.Columns)
-        {
-            var added = new TableColumn(Markup.Escape(Heading(column))) { NoWrap = true };
-            table.AddColumn(IsNumeric(column) ? added.RightAligned() : added);
-        }
-
-        foreach (var row in part.Rows)
-            table.AddRow([.. row.Select(Markup.Escape)]);
-
-        return table;
+        return string.Concat(lines.Select(l => l.TrimEnd() + "\n"));
     }
 
     private static string Markdown(Report report)
     {
-        var lines = new List<string> { "## " + report.Title, "" };
-        lines.AddRange(report.Facts.Select(f => $"- {f.Name}: {f.Value}"));
+        List<string> lines = report.Title.Length > 0 ? ["## " + report.Title] : [];
+        if (report.Subtitle.Length > 0)
+            lines.AddRange(["", report.Subtitle]);
+
+        if (report.Facts.Count > 0)
+            lines.AddRange(["", .. report.Facts.Select(f => $"- {f.Name}: {f.Value}")]);
+
         foreach (var table in report.Tables)
         {
-            lines.AddRange(["", Row(table.Columns.Select(Heading)), Row(table.Columns.Select(c => IsNumeric(c) ? "---:" : "---"))]);
-            lines.AddRange(table.Rows.Select(r => Row(r.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))));
+            lines.AddRange(table.Caption.Length > 0 ? ["", table.Caption + ":", ""] : [""]);
+            lines.AddRange([Row(table.Columns.Select(ReportTable.Heading)), Row(table.Columns.Select(c => ReportTable.IsNumeric(c) ? "---:" : "---"))]);
+            lines.AddRange(table.Rows.Where(r => r.Count > 0).Select(r => Row(r.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))));
         }
 
-        return string.Join('\n', lines) + "\n";
+        return string.Join('\n', lines.SkipWhile(l => l.Length == 0)) + "\n";
 
         static string Row(IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
     }
@@ -65,15 +56,11 @@ internal static class ReportWriter
     private static string Csv(Report report)
     {
         var table = report.Tables[^1];
-        var rows = new[] { table.Columns.Select(Heading) }.Concat(table.Rows.Select(r => r.AsEnumerable()));
+        var rows = new[] { table.Columns.Select(ReportTable.Heading) }.Concat(table.Rows.Where(r => r.Count > 0).Select(r => r.AsEnumerable()));
         return string.Concat(rows.Select(r => string.Join(',', r.Select(Quote)) + "\n"));
 
-        static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\n") >= 0
+        static string Quote(string cell) => cell.AsSpan().IndexOfAny(",\"\n\r") >= 0
             ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
             : cell;
     }
-
-    private static bool IsNumeric(string column) => column[0] == '#';
-
-    private static string Heading(string column) => column.TrimStart('#');
 }

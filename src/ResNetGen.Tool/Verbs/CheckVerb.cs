@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Architecture.Text;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
 
@@ -13,10 +14,18 @@ internal static class CheckVerb
     public static Command Create()
     {
         var (specs, format, output) = (CommonOptions.Specs(), CommonOptions.Format(Format.Table), CommonOptions.Output());
-        var command = new Command("check", "Prints what is wrong with specs; exits 0 where nothing is, 1 for warnings, 3 for errors.")
+        var command = new VerbCommand("check", "Prints what is wrong with specs; exits 0 where nothing is, 1 for warnings, 3 for errors.")
         {
-            specs, format, output,
+            Examples =
+            [
+                new("resnetgen check my-net.resnet.yaml", "Nothing is printed where nothing is wrong."),
+                new("resnetgen check *.resnet.yaml --format json", "Every finding with its place, for a program."),
+            ],
+            ExitCodes = [ExitCode.Fine, ExitCode.Findings, ExitCode.Usage, ExitCode.BadSpec, ExitCode.InputOutput],
         };
+        command.Add(specs);
+        command.Add(format);
+        command.Add(output);
         command.SetAction(parsed => Verb.Run(() =>
         {
             var findings = new Findings();
@@ -33,7 +42,7 @@ internal static class CheckVerb
     private static string Print(EquatableArray<Finding> found, Format format) => format switch
     {
         Format.Json => Json.Write(found.Select(FindingJson.Of)),
-        Format.Table => string.Concat(found.Select(f => f + "\n")),
+        Format.Table => string.Concat(found.Select(Line)),
         _ => ReportWriter.Write(
             new Report(
                 "Findings",
@@ -50,6 +59,14 @@ internal static class CheckVerb
             format),
     };
 
+    private static string Line(Finding finding)
+    {
+        var line = finding.ToString();
+        return (IsError(finding) ? Terminal.Red(line) : Terminal.Yellow(line)) + "\n";
+    }
+
+    private static bool IsError(Finding finding) => finding.Rule.Severity == Severity.Error;
+
     private sealed record FindingJson(
         string File, int Line, int Column, int EndLine, int EndColumn, string Severity, string Id, string Message)
     {
@@ -59,7 +76,7 @@ internal static class CheckVerb
             finding.Site.StartColumn + 1,
             finding.Site.EndLine + 1,
             finding.Site.EndColumn + 1,
-            finding.Rule.Severity == Architecture.Diagnostics.Severity.Error ? "error" : "warning",
+            IsError(finding) ? "error" : "warning",
             finding.Rule.Id,
             finding.Message);
     }

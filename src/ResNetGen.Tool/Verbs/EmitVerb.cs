@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ResNetGen.Architecture.Emission;
 using ResNetGen.Architecture.Text;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
 
@@ -18,7 +19,17 @@ internal static class EmitVerb
             HelpName = "NAME",
             DefaultValueFactory = _ => "",
         };
-        var command = new Command("emit", "Prints the C# that the compiler would get for a class named as the spec.") { specs, space, output };
+        var command = new VerbCommand("emit", "Prints the C# that the compiler would get for a class named as the spec.")
+        {
+            Examples =
+            [
+                new("resnetgen emit resnet50", "The class of a network of the zoo."),
+                new("resnetgen emit my-net.resnet.yaml --namespace Demo.Nets -o MyNet.g.cs", "Yours, as a file."),
+            ],
+        };
+        command.Add(specs);
+        command.Add(space);
+        command.Add(output);
         command.SetAction(parsed => Verb.Run(() =>
         {
             var ns = parsed.GetValue(space) ?? "";

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ResNetGen.Architecture.Schema;
 using ResNetGen.Architecture.Specs;
 using ResNetGen.Architecture.Text;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
 
@@ -12,20 +13,31 @@ internal static class InitVerb
 {
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "The network's name: NAME.resnet.yaml is written. It may have a folder before it." };
-        name.Validators.Add(result =>
+        var name = CommonOptions.WithoutOptions(new Argument<string>("NAME")
         {
-            if (result.Tokens.Count > 0 && result.Tokens[0].Value.StartsWith('-'))
-                result.AddError($"Unknown option '{result.Tokens[0].Value}'.");
+            Description = "The network's name: NAME.resnet.yaml is written. It may have a folder before it.",
         });
         var from = new Option<string>("--from")
         {
-            Description = $"The network to start from: {string.Join(", ", Starts.Names)}.",
+            Description = $"The network to start from: {string.Join(", ", Starts.Written)}, or any of the zoo ('resnetgen list').",
             HelpName = "NETWORK",
             DefaultValueFactory = _ => Starts.Usual,
         };
+        from.CompletionSources.Add(_ => Starts.Names);
         var force = new Option<bool>("--force") { Description = "Overwrite files that exist." };
-        var command = new Command("init", "Writes NAME.resnet.yaml, a network to edit, and resnet.schema.json beside it for the editor.") { name, from, force };
+        var command = new VerbCommand("init", "Writes NAME.resnet.yaml, a network to edit, and resnet.schema.json beside it for the editor.")
+        {
+            Examples =
+            [
+                new("resnetgen init first-net", "A ResNet-50 with comments: first-net.resnet.yaml."),
+                new("resnetgen init small --from cifar", "A ResNet-20 for pictures of 32x32."),
+                new("resnetgen init deep-stem --from resnet101d", "Any network of the zoo, whole and with its keys explained."),
+            ],
+            ExitCodes = [ExitCode.Fine, ExitCode.Usage, ExitCode.InputOutput],
+        };
+        command.Add(name);
+        command.Add(from);
+        command.Add(force);
         command.SetAction(parsed => Verb.Run(() =>
         {
             Write(parsed.GetRequiredValue(name), parsed.GetRequiredValue(from), parsed.GetValue(force));
@@ -41,13 +53,13 @@ internal static class InitVerb
         if (network.Length == 0)
             throw new ToolException(ExitCode.Usage, $"resnetgen: '{name}' names no network.");
 
-        if (!Starts.Names.Contains(from, StringComparer.Ordinal))
-            throw new ToolException(ExitCode.Usage, $"resnetgen: there is no '--from {from}': {string.Join(", ", Starts.Names)}{NearestWord.Hint(from, Starts.Names)}");
+        var text = Starts.Text(from, Identifiers.From(network))
+            ?? throw new ToolException(ExitCode.Usage, $"resnetgen: there is no '--from {from}'{NearestWord.Hint(from, Starts.Names)}\nresnetgen: 'resnetgen list' names them.");
 
         if (!force && File.Exists(file))
             throw new ToolException(ExitCode.InputOutput, $"resnetgen: '{file}' exists; '--force' overwrites it.");
 
-        OutputFile.Write(Starts.Text(from, Identifiers.From(network)), file, overwrite: force);
+        OutputFile.Write(text, file, overwrite: force);
         var written = $"'{file}'";
         var schema = Path.Combine(Path.GetDirectoryName(file)!, SchemaText.FileName);
         if (force || !File.Exists(schema))

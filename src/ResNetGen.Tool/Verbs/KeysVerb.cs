@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ResNetGen.Architecture;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
 
@@ -11,7 +12,17 @@ internal static class KeysVerb
     public static Command Create()
     {
         var (specs, format, output) = (CommonOptions.Specs(), CommonOptions.Format(Format.Table), CommonOptions.Output());
-        var command = new Command("keys", "Prints the state dict, one key:shape per line, in PyTorch's order.") { specs, format, output };
+        var command = new VerbCommand("keys", "Prints the state dict, one key:shape per line, in PyTorch's order.")
+        {
+            Examples =
+            [
+                new("resnetgen keys resnet50", "One key:shape per line."),
+                new("resnetgen keys my-net.resnet.yaml --format csv", "With what is a parameter and what a buffer."),
+            ],
+        };
+        command.Add(specs);
+        command.Add(format);
+        command.Add(output);
         command.SetAction(parsed => Verb.Run(() =>
         {
             var loaded = SpecLoader.LoadAll(parsed.GetRequiredValue(specs), input: null);

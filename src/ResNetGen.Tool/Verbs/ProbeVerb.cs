@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Probing;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
@@ -19,14 +20,22 @@ internal static class ProbeVerb
             HelpName = "DEVICE",
             DefaultValueFactory = _ => "cpu",
         };
-        var command = new Command("probe", "Runs the generated code with the probe's weights and input, and prints the fingerprint of the function.")
+        var command = new VerbCommand("probe", "Runs the generated code with the probe's weights and input, and prints the fingerprint of the function.")
         {
-            specs, format, output, input, device,
+            Examples =
+            [
+                new("resnetgen probe cifar_resnet20_B", "The root mean squares of the taps and the first outputs, as JSON."),
+                new("resnetgen probe my-net.resnet.yaml --input 3x64x64 --format table", "Yours, at a smaller input, as a table."),
+            ],
         };
+        foreach (var option in (Option[])[format, output, input, device])
+            command.Add(option);
+
+        command.Add(specs);
         command.SetAction(parsed => Verb.Run(() =>
         {
             var loaded = SpecLoader.LoadAll(parsed.GetRequiredValue(specs), parsed.GetValue(input));
-            var results = loaded.ConvertAll(s => Probe.Run(s, parsed.GetValue(device)!));
+            var results = Progress.Each(loaded, s => s.Network.Name, s => Probe.Run(s, parsed.GetValue(device)!));
             var wanted = parsed.GetValue(format);
             OutputFile.Write(
                 wanted == Format.Json

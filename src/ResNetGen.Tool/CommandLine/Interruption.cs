@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using ResNetGen.Tool.Reports;
+
+namespace ResNetGen.Tool.CommandLine;
+
+/// <summary>Ends the command when Ctrl+C or a signal asks for it, without half a file and without a trace.</summary>
+internal static class Interruption
+{
+    // Torch cannot be asked to stop: what has not ended by then is ended.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly CancellationTokenSource Source = new();
+
+    /// <summary>Asks work to end early.</summary>
+    public static CancellationToken Token => Source.Token;
+
+    /// <summary>The exit code that the signal asked for.</summary>
+    public static int Code { get; private set; } = ExitCode.Interrupted;
+
+    /// <summary>Starts to listen, until what is returned is disposed.</summary>
+    public static IDisposable Watch()
+    {
+        var watched = new List<PosixSignalRegistration>
+        {
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, c => End(c, 2)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => End(c, 15)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, c => End(c, 1)),
+        };
+        return new Registrations(watched);
+    }
+
+    private static void End(PosixSignalContext context, int signal)
+    {
+        context.Cancel = true;
+        Code = 128 + signal;
+        if (Source.IsCancellationRequested)
+            Leave();
+
+        Source.Cancel();
+        new Thread(() =>
+        {
+            Thread.Sleep(Patience);
+            Leave();
+        })
+        { IsBackground = true }.Start();
+    }
+
+    private static void Leave()
+    {
+        OutputFile.DeleteTemporary();
+        Environment.Exit(Code);
+    }
+
+    private sealed class Registrations(List<PosixSignalRegistration> watched) : IDisposable
+    {
+        public void Dispose() => watched.ForEach(w => w.Dispose());
+    }
+}
