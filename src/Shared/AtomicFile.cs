@@ -30,7 +30,11 @@ internal static class AtomicFile
         }
     }
 
-    private static string Target(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+    private static string Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
 
     /// <summary>Ignores Close, which <see cref="BinaryWriter"/> calls before the file is flushed to disk.</summary>
     private sealed class KeptOpenStream(FileStream inner) : Stream

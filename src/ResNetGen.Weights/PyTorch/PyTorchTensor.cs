@@ -20,6 +20,12 @@ internal sealed class PyTorchTensor : CheckpointTensor
         _contiguous = TensorLayout.IsContiguous(shape, strides);
     }
 
+    public override void Verify()
+    {
+        _storage.Verify();
+        base.Verify();
+    }
+
     protected override void ReadElements(long start, Span<byte> destination)
     {
         var size = Type.Size();

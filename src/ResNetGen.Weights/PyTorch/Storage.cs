@@ -29,7 +29,7 @@ internal sealed class Storage(FileBytes file, ArchiveEntry entry, StorageWindow 
 
         var whole = destination.Length == entry.Size;
         if (!whole)
-            CheckOnce();
+            Verify();
 
         file.Read(entry.Offset + offset, destination);
         if (whole && !_checked)
@@ -45,13 +45,12 @@ internal sealed class Storage(FileBytes file, ArchiveEntry entry, StorageWindow 
         if (entry.Deflated)
             return Inflated().Slice((int)offset, length);
 
-        CheckOnce();
+        Verify();
         return window.Get(this, offset, length, () => file.Read(entry.Offset + offset, length));
     }
 
-    private ReadOnlySpan<byte> Inflated() => window.Get(this, 0, (int)Math.Min(entry.Size, Array.MaxLength), () => EntryBytes.ReadAll(file, entry));
-
-    private void CheckOnce()
+    /// <summary>Reads it through and compares its CRC-32, unless that was done before.</summary>
+    public void Verify()
     {
         if (_checked)
             return;
@@ -59,4 +58,6 @@ internal sealed class Storage(FileBytes file, ArchiveEntry entry, StorageWindow 
         EntryBytes.Check(file, entry);
         _checked = true;
     }
+
+    private ReadOnlySpan<byte> Inflated() => window.Get(this, 0, (int)Math.Min(entry.Size, Array.MaxLength), () => EntryBytes.ReadAll(file, entry));
 }
