@@ -6,7 +6,7 @@ For each network NAME, as tensors files (see tensors.py):
     NAME.eval      inputs x64 and x224, and the logits y64 and y224 of that state in eval mode
     NAME.batch     a batch x and its classes target
     NAME.step1, 2  the loss and the logits of a training step, and the state dict after it (keys "state.KEY")
-and run.txt: which torch and torchvision ran, with how many threads.
+the files of weights of weights.py, and run.txt: which torch and torchvision ran, with how many threads.
 """
 
 import os
@@ -17,6 +17,7 @@ import torchvision
 
 import networks
 import tensors
+import weights
 
 
 def main(folder):
@@ -31,6 +32,9 @@ def main(folder):
         network = networks.create(name)
         networks.randomise_norms(network)
         tensors.write(path(name, "state"), network.state_dict())
+        if name in weights.NAMES:
+            with torch.random.fork_rng():
+                weights.write(path, name, network)
 
         values = {}
         for side in networks.SIDES:
@@ -47,6 +51,7 @@ def main(folder):
             values.update((f"state.{key}", value) for key, value in state.items())
             tensors.write(path(name, f"step{number}"), values)
 
+    weights.views(path)
     with open(path("run.txt"), "w", encoding="utf-8") as file:
         file.write(f"torch {torch.__version__}\ntorchvision {torchvision.__version__}\nthreads {torch.get_num_threads()}\n")
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using TorchSharp.Modules;
 using Xunit;
@@ -95,7 +94,7 @@ public sealed class OracleTests
             OracleFolder.NewPath($"{name}.ours"),
             [.. network.state_dict().Select(e => ("state." + e.Key, e.Value)), ("x", input), ("y", logits)]);
 
-        var finding = RunPython("check.py", OracleFolder.Root, name);
+        var finding = Python.Run("check.py", OracleFolder.Root, name);
 
         OracleFolder.Report($"{name}, our weights loaded by torchvision, eval, logits: {(finding == "equal to the bit" ? finding : "relative difference " + finding)}");
         Assert.True(finding == "equal to the bit" || double.Parse(finding, CultureInfo.InvariantCulture) <= Comparison.Tolerance, finding);
@@ -116,21 +115,5 @@ public sealed class OracleTests
             nn.init.normal_(norm.running_mean!, 0, 0.1);
             nn.init.uniform_(norm.running_var!, 0.5, 1.5);
         }
-    }
-
-    private static string RunPython(string script, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "python", script), .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{script} failed: {errors.GetAwaiter().GetResult()}");
-        return output;
     }
 }
