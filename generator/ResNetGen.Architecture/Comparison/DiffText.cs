@@ -31,18 +31,20 @@ public static class DiffText
     /// <summary>Returns tables of what differs; none for the same network.</summary>
     public static IReadOnlyList<DiffSection> Sections(NetworkDiff diff)
     {
-        var training = diff.Layers.Where(l => l.IsTrainingOnly).ToList();
+        var training = diff.Layers.Where(l => l.IsTrainingOnly);
+        // What follows from other changes is told where there are no others.
+        var withDerived = diff.Layers.All(l => l.IsDerived) && diff.Keys.All(k => k.Fate == KeyFate.Reshaped);
         var sections = new[]
         {
             DiffSection.Of("Network", ["", "#old", "#new", "#change"], diff.Settings
                 .Select(s => new[] { s.Name, s.Old ?? "-", s.New ?? "-", "" })
-                .Concat(diff.Numbers.Where(n => !n.IsSame).Select(n => new[] { n.Name, Text(n.Old), Text(n.New), n.Percent }))),
+                .Concat(diff.Numbers.Where(n => !n.IsSame).Select(n => new[] { n.Name + (n.Name is NumberNames.InferenceMemory or NumberNames.TrainingMemory ? ", bytes" : ""), Text(n.Old), Text(n.New), n.Percent }))),
             DiffSection.Of("Parts", ["", "#parameters", "#MACs"], diff.Parts.Select(p => new[] { p.Name, Both(p.Parameters), Both(p.Macs) })),
             DiffSection.Of("Shapes", ["tap", "old", "new"], diff.Taps.Select(t => new[] { t.Name, Text(t.Old), Text(t.New) })),
-            DiffSection.Of("Layers", ["where", "what"], LayerLines.Of([.. diff.Layers.Where(l => !l.IsTrainingOnly)], diff.Pairs)),
+            DiffSection.Of("Layers", ["where", "what"], LayerLines.Of(diff.Layers.Where(l => !l.IsTrainingOnly), diff.Pairs, withDerived)),
             DiffSection.Of("State dict", ["what", "#tensors", "where", "which"], KeyLines.Of(diff.Keys)),
             DiffSection.Of("Only in training", ["where", "what"], diff.Training.Select(t => new[] { "network", t.Name + " " + t.Old + Arrow + t.New })
-                .Concat(LayerLines.Of(training, diff.Pairs))),
+                .Concat(LayerLines.Of(training, diff.Pairs, withDerived))),
         };
         return [.. sections.Where(s => s.Rows.Count > 0)];
     }

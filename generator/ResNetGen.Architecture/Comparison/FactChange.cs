@@ -6,8 +6,11 @@ namespace ResNetGen.Architecture.Comparison;
 /// <param name="New">What it is; null where there is none.</param>
 public sealed record FactChange(string Name, string? Old, string? New)
 {
-    /// <summary>Whether it only follows from the layers before: the channels that come in.</summary>
-    public bool IsDerived => Name is "in" or "channels";
+    /// <summary>The name of a change to what a layer without tensors is called.</summary>
+    public const string Key = "key";
+
+    /// <summary>Whether it only follows from the layers before, the channels that come in, or is a name that no tensor has.</summary>
+    public bool IsDerived => Name is "in" or "channels" or Key;
 
     /// <summary>Lists the settings that differ, in the order of the new ones.</summary>
     public static IEnumerable<FactChange> Between(IReadOnlyList<Fact> old, IReadOnlyList<Fact> now) => now

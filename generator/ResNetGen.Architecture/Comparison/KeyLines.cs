@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ResNetGen.Architecture.Networks;
 
 namespace ResNetGen.Architecture.Comparison;
@@ -47,22 +48,19 @@ internal static class KeyLines
     private static string Modules(IEnumerable<KeyChange> changes) =>
         string.Join(", ", changes.Select(c => ModuleOf((c.NewName ?? c.OldName)!)).Distinct(StringComparer.Ordinal));
 
-    // The stage's name is told where it is another: a block's place stays.
+    // Where blocks are called otherwise, too, N stands for the numbers of stage and block.
     private static string Renamed(KeyChange change)
     {
-        var (old, now) = (StageOf(change.Old!, change.OldName!), StageOf(change.New!, change.NewName!));
-        var sameModule = ModuleOf(change.OldName!) == ModuleOf(change.NewName!);
+        var (old, now) = (BlockOf(change.Old!, change.OldName!), BlockOf(change.New!, change.NewName!));
+        var (oldModule, newModule) = (ModuleOf(change.OldName!), ModuleOf(change.NewName!));
         if (old == now)
-            return ModuleOf(change.OldName!) + " → " + ModuleOf(change.NewName!);
+            return oldModule + " → " + newModule;
 
-        return sameModule ? old + ".* → " + now + ".*" : old + ".*." + ModuleOf(change.OldName!) + " → " + now + ".*." + ModuleOf(change.NewName!);
+        return oldModule == newModule ? old + "* → " + now + "*" : old + oldModule + " → " + now + newModule;
     }
 
-    private static string StageOf(StateEntry entry, string name)
-    {
-        var place = entry.Key.Substring(0, entry.Key.Length - name.Length).TrimEnd('.');
-        return place.Length == 0 ? "" : place.Substring(0, place.LastIndexOf('.'));
-    }
+    private static string BlockOf(StateEntry entry, string name) => Regex.Replace(
+        entry.Key.Substring(0, entry.Key.Length - name.Length), "[0-9]+", "N", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static string ModuleOf(string name) => name.Substring(0, name.LastIndexOf('.'));
 

@@ -32,6 +32,6 @@ public sealed record LayerChange(
     /// <summary>Its name in the new network, or in the old one where it is no more.</summary>
     public string Name => NewName ?? OldName!;
 
-    /// <summary>Whether a layer only takes the channels that others now give it.</summary>
+    /// <summary>Whether a layer only takes the channels that others now give it, or a name that no tensor has.</summary>
     public bool IsDerived => Change == Change.Changed && OldKind == NewKind && Facts.Count > 0 && Facts.All(f => f.IsDerived);
 }

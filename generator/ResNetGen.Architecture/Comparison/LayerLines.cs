@@ -4,13 +4,12 @@ namespace ResNetGen.Architecture.Comparison;
 internal static class LayerLines
 {
     /// <summary>Returns lines: where, or nothing for the place above, and what.</summary>
-    public static IEnumerable<string[]> Of(IReadOnlyCollection<LayerChange> changes, IReadOnlyCollection<NumberChange> pairs)
+    /// <param name="changes">The changes.</param>
+    /// <param name="pairs">How many layers of each kind are in both networks.</param>
+    /// <param name="withDerived">Whether layers are told that only follow from others.</param>
+    public static IEnumerable<string[]> Of(IEnumerable<LayerChange> changes, IReadOnlyCollection<NumberChange> pairs, bool withDerived)
     {
-        // Layers that only take the channels that others give them say nothing, unless nothing else is said.
-        var told = changes.Where(c => !c.IsDerived).ToList();
-        var withDerived = told.Count == 0;
-        if (withDerived)
-            told = [.. changes];
+        var told = changes.Where(c => withDerived || !c.IsDerived).ToList();
 
         var everywhere = told.Where(c => c.Change == Change.Changed && c.Name is not (LayerChange.Block or LayerChange.Shortcut))
             .GroupBy(c => c.OldKind + "\n" + TextOf(c, withDerived), StringComparer.Ordinal)
@@ -22,7 +21,7 @@ internal static class LayerLines
             told.RemoveAll(group.Contains);
         }
 
-        var places = told.GroupBy(c => c.Place).Select(g => (Place: g.Key, Lines: g.Select(c => LineOf(c, withDerived)).Distinct(StringComparer.Ordinal).ToList()));
+        var places = told.GroupBy(c => c.Place).Select(g => (Place: g.Key, Lines: LinesOf([.. g], withDerived)));
         foreach (var alike in places.GroupBy(p => string.Join("\n", p.Lines), StringComparer.Ordinal))
         {
             var where = Place.Shorten(alike.Select(p => p.Place));
@@ -32,6 +31,13 @@ internal static class LayerLines
                 where = "";
             }
         }
+    }
+
+    // A block of another kind has other layers: its sketch says which.
+    private static List<string> LinesOf(List<LayerChange> changes, bool withDerived)
+    {
+        var told = changes.Find(c => c.Name == LayerChange.Block) is { } block ? [block] : changes;
+        return [.. told.Select(c => LineOf(c, withDerived)).Distinct(StringComparer.Ordinal)];
     }
 
     // A whole block is one of many.
@@ -52,7 +58,7 @@ internal static class LayerLines
     {
         var facts = change.Facts.Where(f => withDerived || !f.IsDerived);
         if (change.OldKind == change.NewKind)
-            return string.Join(", ", facts.Select(Text));
+            return change.Facts.All(f => f.Name == FactChange.Key) ? "only the name" : string.Join(", ", facts.Where(f => f.Name != FactChange.Key).Select(Text));
 
         return string.Join(", ", new[] { change.OldKind + " → " + change.NewKind }.Concat(facts.Where(f => f.New is not null).Select(Text)));
     }

@@ -12,12 +12,15 @@ public static class LayerSketch
         Linear l => "linear, " + FactValue.Of(l.In) + " to " + FactValue.Of(l.Out) + (l.HasBias ? "" : ", no bias"),
         MaxPool p => "max_pool " + Square(p.Shape) + WindowOf(p.Shape, usualPadding: 0, isFull: true) + (p.PadsWithZeros ? ", pads with zeros" : ""),
         AveragePool p => "avg_pool " + Square(p.Shape) + WindowOf(p.Shape, usualPadding: 0, isFull: true) + (p.CountsPadding ? "" : ", padding not counted"),
-        _ => LayerFacts.KindOf(layer) + string.Concat(LayerFacts.Of(layer).Where(f => f.Name != "channels").Select(f => ", " + f.Name + " " + f.Value)),
+        _ => LayerFacts.KindOf(layer) + string.Concat(LayerFacts.Of(layer).Where(f => !IsUsual(f)).Select(f => ", " + f.Name + " " + f.Value)),
     };
 
     /// <summary>Sketches one block: <c>projection bottleneck [1x1 64, 3x3 64 /2, 1x1 256]</c>.</summary>
     public static string Of(Block block) =>
         WayOf(block.Shortcut) + Analysis.BlockCosts.KindOf(block.Kind) + " [" + string.Join(", ", block.MainPath.Select(Short).Where(s => s.Length > 0)) + "]";
+
+    // What every layer takes from the one before, and PyTorch's own settings of norms.
+    private static bool IsUsual(Fact fact) => fact is { Name: "channels" } or { Name: "eps", Value: "1E-05" } or { Name: "momentum", Value: "0.1" };
 
     private static string WayOf(Shortcut shortcut) => shortcut switch
     {

@@ -34,7 +34,7 @@ public sealed record NetworkDiff(
 
     /// <summary>Whether the two compute something else in evaluation, for the same weights.</summary>
     public bool IsOtherFunction =>
-        Layers.Any(l => !l.IsTrainingOnly && !(l.Facts.Count > 0 && l.OldKind == l.NewKind && l.Facts.All(f => f.Name == "key")))
+        Layers.Any(l => !l.IsTrainingOnly && !(l.Facts.Count > 0 && l.OldKind == l.NewKind && l.Facts.All(f => f.Name == FactChange.Key)))
         || Settings.Any(s => s.Name is not ("input" or "taps"));
 
     /// <summary>Whether only training sees a difference.</summary>

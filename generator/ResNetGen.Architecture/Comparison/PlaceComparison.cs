@@ -99,7 +99,7 @@ internal sealed record PlaceComparison(Place Place, EquatableArray<LayerChange> 
         var facts = FactChange.Between(LayerFacts.Of(old), LayerFacts.Of(now)).ToList();
         // The state dict's own comparison tells of the keys of layers that are in it.
         if (old.Key != now.Key && old.State.Count == 0 && now.State.Count == 0)
-            facts.Add(new FactChange("key", old.Key, now.Key));
+            facts.Add(new FactChange(FactChange.Key, old.Key, now.Key));
 
         var training = oldKind == newKind ? facts.Where(f => f.Name is "momentum" or "rate").ToList() : [];
         facts.RemoveAll(training.Contains);
