@@ -16,7 +16,11 @@ internal static class InspectVerb
         var stats = new Option<bool>("--stats") { Description = "Read every tensor: minimum, maximum, mean, standard deviation, values that are not finite." };
         var command = new VerbCommand("inspect", "Prints what is in a checkpoint; no code of the file runs.")
         {
-            Examples = [],
+            Examples =
+            [
+                new("resnetgen weights inspect my-net.safetensors", "Format, metadata, and every tensor's name, shape, type and bytes."),
+                new("resnetgen weights inspect my-net.safetensors --stats --format csv", "With minimum, maximum, mean, deviation and NaNs, for a spreadsheet."),
+            ],
             ExitCodes = [ExitCode.Fine, ExitCode.Usage, ExitCode.BadWeights, ExitCode.InputOutput],
         };
         command.Add(file);
