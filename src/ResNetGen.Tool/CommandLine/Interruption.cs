@@ -9,6 +9,9 @@ internal static class Interruption
     // Torch cannot be asked to stop: what has not ended by then is ended.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>What the user is told.</summary>
+    public const string Message = "resnetgen: interrupted";
+
     private static readonly CancellationTokenSource Source = new();
 
     /// <summary>Asks work to end early.</summary>
@@ -48,8 +51,17 @@ internal static class Interruption
     private static void Leave()
     {
         OutputFile.DeleteTemporary();
-        Environment.Exit(Code);
+        Console.Error.WriteLine(Message);
+        // Torch's threads may be at work: no destructor may run beneath them.
+        if (OperatingSystem.IsWindows())
+            Environment.Exit(Code);
+        else
+            ExitNow(Code);
     }
+
+    [DllImport("libc", EntryPoint = "_exit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern void ExitNow(int status);
 
     private sealed class Registrations(List<PosixSignalRegistration> watched) : IDisposable
     {

@@ -23,7 +23,7 @@ internal static class Verb
         }
         catch (Exception e) when (Find<OperationCanceledException>(e) is not null && Interruption.Token.IsCancellationRequested)
         {
-            Console.Error.WriteLine("resnetgen: interrupted");
+            Console.Error.WriteLine(Interruption.Message);
             return Interruption.Code;
         }
         catch (Exception e) when (Find<CheckpointException>(e) is { } refused)
