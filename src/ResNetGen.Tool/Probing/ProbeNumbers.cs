@@ -31,29 +31,40 @@ internal static class ProbeNumbers
     }
 
     /// <summary>The input's numbers.</summary>
-    public static float[] Input(long count) => Fill("input", count, scale: 1, offset: 0);
+    public static float[] Input(long count)
+    {
+        var numbers = new float[count];
+        Fill("input", 0, numbers, scale: 1, offset: 0);
+        return numbers;
+    }
 
     /// <summary>The numbers of the state dict's entry <paramref name="key"/>.</summary>
     public static float[] Weight(string key, long[] shape)
     {
-        var count = shape.Aggregate(1L, (product, size) => product * size);
-        if (key.EndsWith("running_var", StringComparison.Ordinal))
-            return Fill(key, count, 0.25, 1);
-        if (shape.Length >= 2)
-            return Fill(key, count, Math.Sqrt(6.0 / (count / shape[0])), 0);
-        if (shape.Length == 1 && !key.EndsWith("running_mean", StringComparison.Ordinal) && key.EndsWith("weight", StringComparison.Ordinal))
-            return Fill(key, count, 0.1, 1);
-
-        return Fill(key, count, 0.1, 0);
+        var numbers = new float[Count(shape)];
+        Weight(key, shape, 0, numbers);
+        return numbers;
     }
 
-    private static float[] Fill(string key, long count, double scale, double offset)
+    /// <summary>The numbers of the state dict's entry <paramref name="key"/> from element <paramref name="start"/> on.</summary>
+    public static void Weight(string key, IReadOnlyList<long> shape, long start, Span<float> numbers)
+    {
+        if (key.EndsWith("running_var", StringComparison.Ordinal))
+            Fill(key, start, numbers, 0.25, 1);
+        else if (shape.Count >= 2)
+            Fill(key, start, numbers, Math.Sqrt(6.0 / (Count(shape) / shape[0])), 0);
+        else if (shape.Count == 1 && !key.EndsWith("running_mean", StringComparison.Ordinal) && key.EndsWith("weight", StringComparison.Ordinal))
+            Fill(key, start, numbers, 0.1, 1);
+        else
+            Fill(key, start, numbers, 0.1, 0);
+    }
+
+    private static long Count(IReadOnlyList<long> shape) => shape.Aggregate(1L, (product, size) => product * size);
+
+    private static void Fill(string key, long start, Span<float> numbers, double scale, double offset)
     {
         var seed = Fnv1a64(key);
-        var numbers = new float[count];
         for (var i = 0; i < numbers.Length; i++)
-            numbers[i] = (float)(offset + (scale * Uniform(seed, i)));
-
-        return numbers;
+            numbers[i] = (float)(offset + (scale * Uniform(seed, start + i)));
     }
 }
