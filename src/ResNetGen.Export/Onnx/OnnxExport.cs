@@ -1,4 +1,5 @@
 using ResNetGen.Architecture;
+using ResNetGen.Architecture.Comparison;
 using ResNetGen.Export.Onnx;
 using ResNetGen.Export.Onnx.Files;
 using ResNetGen.Export.Onnx.Graphs;
@@ -51,6 +52,7 @@ public static class OnnxExport
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = options.Opset });
         model.MetadataProps.Add(Entry("resnetgen.name", spec.Network.Name));
+        model.MetadataProps.Add(Entry("resnetgen.hash", NetworkHash.Of(spec)));
         model.MetadataProps.Add(Entry("resnetgen.input", spec.Network.Input.ToString()));
         if (options.WeightsSource is { } source)
             model.MetadataProps.Add(Entry("resnetgen.weights", source));

@@ -11,14 +11,12 @@ namespace ResNetGen.Tool.Verbs.Export;
 /// <summary>`resnetgen export onnx`: a network as an ONNX file.</summary>
 internal static class ExportOnnxVerb
 {
-    // design: weights that are refused, or do not fit.
+    // Weights that are refused, or do not fit.
     private const int BadWeights = 4;
 
     public static Command Create()
     {
-        var spec = CommonOptions.Specs();
-        spec.Description = "The spec file (.resnet.yaml).";
-        spec.Arity = ArgumentArity.ExactlyOne;
+        var spec = new Argument<string>("SPEC") { Description = "The spec file (.resnet.yaml)." };
         var output = new Option<string>("--output", "-o")
         {
             Description = "The file to write: FILE.onnx.",
@@ -43,7 +41,7 @@ internal static class ExportOnnxVerb
         var command = new Command("onnx", Text()) { spec, output, weights, key, fold, batch, taps, opset, input };
         command.SetAction(parsed => Verb.Run(() =>
         {
-            var loaded = SpecLoader.LoadAll(parsed.GetRequiredValue(spec), parsed.GetValue(input))[0];
+            var loaded = SpecLoader.LoadAll([parsed.GetRequiredValue(spec)], parsed.GetValue(input))[0];
             var options = new OnnxOptions
             {
                 Opset = parsed.GetValue(opset),
