@@ -12,6 +12,7 @@ usage: ./build.sh [VERB] [ARGUMENTS]
   demo         build and run samples/Quickstart; --image FILE takes a PNG or JPEG of yours
   test         build and run every test; --filter TEXT takes those whose full name contains TEXT
   oracle       compare with Python's torch and torchvision
+  onnx         check exported ONNX files with ONNX's own checker; --all every shipped spec, --runtime in onnxruntime, too
   bench        measure against Python's torch in the same run, or, as bench generator, the generator in an editor
   pack         make the NuGet packages: artifacts/packages
   fuzz         feed the generator damaged specs: --minutes N, --seed S, --jobs N; what fails goes to artifacts/fuzz
@@ -25,7 +26,7 @@ USAGE
 }
 
 case ${1-build} in
-    build | demo | test | oracle | bench | pack | fuzz | gpu-package)
+    build | demo | test | oracle | onnx | bench | pack | fuzz | gpu-package)
         verb=${1-build}
         [ $# -eq 0 ] || shift
         exec "$root/build/$verb.sh" "$@"

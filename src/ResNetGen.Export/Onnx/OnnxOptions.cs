@@ -1,3 +1,5 @@
+using ResNetGen.Weights;
+
 namespace ResNetGen.Export;
 
 /// <summary>How a network is written as an ONNX file.</summary>
@@ -23,6 +25,13 @@ public sealed record OnnxOptions
     /// <summary>Whether the taps (<c>c1</c>, <c>c2</c>, ...) are outputs beside the head's. A network without a head always gives its
     /// taps.</summary>
     public bool Taps { get; init; }
+
+    /// <summary>Whether weights that the network does not have are refused; else they are left out. What it has must be there in any
+    /// case.</summary>
+    public bool Strict { get; init; } = true;
+
+    /// <summary>Whose names the weights have, to turn them into the network's; null where they are the network's already.</summary>
+    public KeyNaming? Naming { get; init; }
 
     /// <summary>Where the weights are from, for the file's metadata; null says nothing.</summary>
     public string? WeightsSource { get; init; }

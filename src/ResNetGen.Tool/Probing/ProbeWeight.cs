@@ -8,9 +8,12 @@ namespace ResNetGen.Tool.Probing;
 internal sealed class ProbeWeight(string key, IReadOnlyList<long> shape) : CheckpointTensor(key, ElementType.Float32, shape)
 {
     /// <summary>The probe's weights of a network; evaluation needs no count of batches.</summary>
-    public static IEnumerable<CheckpointTensor> Of(CompiledSpec spec) => spec.Analysis.State
-        .Where(e => !e.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal))
-        .Select(e => new ProbeWeight(e.Key, [.. e.Shape.Select(size => (long)size)]));
+    public static IReadOnlyList<CheckpointTensor> Of(CompiledSpec spec) =>
+    [
+        .. spec.Analysis.State
+            .Where(e => !e.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal))
+            .Select(e => new ProbeWeight(e.Key, [.. e.Shape.Select(size => (long)size)])),
+    ];
 
     /// <inheritdoc/>
     protected override void ReadElements(long start, Span<byte> destination)

@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using ResNetGen.Architecture;
-using ResNetGen.Architecture.Diagnostics;
-using ResNetGen.Architecture.Specs;
 using ResNetGen.Export.Onnx.Graphs;
 using ResNetGen.Export.Onnx.Schema;
 using ResNetGen.Export.Onnx.Weights;
@@ -24,14 +22,7 @@ internal static class TestExport
         head: { classes: 5 }
         """;
 
-    public static CompiledSpec Compile(string text)
-    {
-        var findings = new Findings();
-        var values = SpecChain.Merge(SpecDocument.Parse("test", text), _ => null, [], findings);
-        var spec = values is null ? null : CompiledSpec.Compile(values, "Test", findings);
-        Assert.True(spec is not null, string.Join('\n', findings.ToArray()));
-        return spec;
-    }
+    public static CompiledSpec Compile(string text) => SpecText.Compile(text, "Test.resnet.yaml");
 
     /// <summary>Every spec that is shipped, by its path below the folder of specs.</summary>
     public static IEnumerable<string> ShippedSpecs()
@@ -43,31 +34,27 @@ internal static class TestExport
 
     public static CompiledSpec CompileShipped(string name)
     {
-        var findings = new Findings();
         var path = Path.Combine(AppContext.BaseDirectory, "specs", name).Replace('\\', '/');
-        var values = SpecChain.Merge(Parse(path), Parse, [], findings);
-        return (values is null ? null : CompiledSpec.Compile(values, "Test", findings)) ?? throw new InvalidOperationException(name);
+        return SpecText.Compile(File.ReadAllText(path), path, File.ReadAllText);
     }
 
     /// <summary>The graph alone: no number is read unless norms are folded.</summary>
     public static Graph Graph(CompiledSpec spec, OnnxOptions? options = null) =>
-        NetworkGraph.Build(spec, WeightSet.Match(spec, TestWeights.Of(spec)), options ?? new OnnxOptions());
+        NetworkGraph.Build(spec, WeightSet.Match(spec, TestWeights.Of(spec), new OnnxOptions()), options ?? new OnnxOptions());
 
     /// <summary>Writes a file and reads it.</summary>
-    public static ModelProto Export(CompiledSpec spec, OnnxOptions? options = null, IEnumerable<CheckpointTensor>? weights = null) =>
+    public static ModelProto Export(CompiledSpec spec, OnnxOptions? options = null, IReadOnlyList<CheckpointTensor>? weights = null) =>
         ModelProto.Parser.ParseFrom(Bytes(spec, options, weights));
 
-    public static byte[] Bytes(CompiledSpec spec, OnnxOptions? options = null, IEnumerable<CheckpointTensor>? weights = null)
+    public static byte[] Bytes(CompiledSpec spec, OnnxOptions? options = null, IReadOnlyList<CheckpointTensor>? weights = null)
     {
         using var folder = new TestFolder();
         var path = folder.Path("network.onnx");
         OnnxExport.Write(spec, weights ?? TestWeights.Of(spec), path, options);
-        Assert.Equal(["network.onnx"], folder.Files());
+        Assert.Equal("network.onnx", Assert.Single(folder.Files()));
         return File.ReadAllBytes(path);
     }
 
     public static float[] Numbers(ModelProto model, string name) =>
         MemoryMarshal.Cast<byte, float>(model.Graph.Initializer.Single(t => t.Name == name).RawData.Span).ToArray();
-
-    private static SpecDocument Parse(string path) => SpecDocument.Parse(path, File.ReadAllText(path));
 }

@@ -24,7 +24,7 @@ internal static class TestWeights
     public sealed class Drawn(string name, ElementType type, IReadOnlyList<long> shape) : CheckpointTensor(name, type, shape)
     {
         /// <summary>Elements that have been read.</summary>
-        public long Read { get; private set; }
+        public long ReadCount { get; private set; }
 
         /// <summary>What reading fails with, or null.</summary>
         public Exception? Failure { get; init; }
@@ -35,10 +35,11 @@ internal static class TestWeights
                 throw Failure;
 
             var size = Type.Size();
-            Read += destination.Length / size;
+            ReadCount += destination.Length / size;
             for (var i = 0; i < destination.Length / size; i++)
             {
-                var (value, bytes) = (Value(Name, start + i), destination[(i * size)..]);
+                var value = Value(Name, start + i);
+                var bytes = destination[(i * size)..];
                 switch (Type)
                 {
                     case ElementType.Float16: BinaryPrimitives.WriteHalfLittleEndian(bytes, (Half)value); break;

@@ -10,50 +10,58 @@ namespace ResNetGen.Export.Onnx.Files;
 /// Writes a model with its tensors streamed. Protocol Buffers' own writer wants every tensor in memory, and their message twice;
 /// but a message's fields may be written one behind the other, and every length is known before a number is read.
 /// </summary>
-internal static class ModelFile
+internal sealed class ModelFile
 {
     private const int GraphField = 7;
     private const int InitializerField = 5;
     private const int RawDataField = 9;
 
-    /// <summary>Writes <paramref name="model"/>, which has no graph, with <paramref name="graph"/> to a file.</summary>
-    /// <exception cref="NotSupportedException">The file would pass 2 GiB.</exception>
-    public static void Write(ModelProto model, Graph graph, string path)
-    {
-        var (before, after) = Parts(model);
-        var nodes = new GraphProto { Name = graph.Name };
-        nodes.Node.AddRange(graph.Nodes);
-        var ends = new GraphProto();
-        ends.Input.AddRange(graph.Inputs);
-        ends.Output.AddRange(graph.Outputs);
+    private readonly ModelProto _before;
+    private readonly ModelProto _after;
+    private readonly GraphProto _nodes;
+    private readonly GraphProto _ends;
+    private readonly List<(Initializer Initializer, TensorProto Head)> _tensors;
+    private readonly long _graphLength;
 
-        var tensors = graph.Initializers.ConvertAll(i => (Initializer: i, Head: HeadOf(i)));
-        var graphLength = (long)nodes.CalculateSize() + ends.CalculateSize()
-            + tensors.Sum(t => Delimited(InitializerField, LengthOf(t.Head, t.Initializer)));
-        var length = before.CalculateSize() + Delimited(GraphField, graphLength) + after.CalculateSize();
+    /// <summary>Works out the file of <paramref name="model"/>, which has no graph, and <paramref name="graph"/>.</summary>
+    /// <exception cref="NotSupportedException">It would pass 2 GiB.</exception>
+    public ModelFile(ModelProto model, Graph graph)
+    {
+        (_before, _after) = Parts(model);
+        _nodes = new GraphProto { Name = graph.Name };
+        _nodes.Node.AddRange(graph.Nodes);
+        _ends = new GraphProto();
+        _ends.Input.AddRange(graph.Inputs);
+        _ends.Output.AddRange(graph.Outputs);
+
+        _tensors = graph.Initializers.ConvertAll(i => (i, HeadOf(i)));
+        _graphLength = (long)_nodes.CalculateSize() + _ends.CalculateSize()
+            + _tensors.Sum(t => Delimited(InitializerField, LengthOf(t.Head, t.Initializer)));
+        var length = _before.CalculateSize() + Delimited(GraphField, _graphLength) + _after.CalculateSize();
         if (length > int.MaxValue)
         {
             throw new NotSupportedException(string.Format(
                 CultureInfo.InvariantCulture, "{0} as an ONNX file would have {1:0.0} GiB; the format holds less than 2.", graph.Name, length / (double)(1 << 30)));
         }
-
-        AtomicFile.Write(path, file =>
-        {
-            before.WriteTo(file);
-            Begin(file, GraphField, graphLength);
-            nodes.WriteTo(file);
-            foreach (var (initializer, head) in tensors)
-            {
-                Begin(file, InitializerField, LengthOf(head, initializer));
-                head.WriteTo(file);
-                Begin(file, RawDataField, initializer.ByteLength);
-                initializer.WriteTo(file);
-            }
-
-            ends.WriteTo(file);
-            after.WriteTo(file);
-        });
     }
+
+    /// <summary>Writes the file: whole, or not at all.</summary>
+    public void Write(string path) => AtomicFile.Write(path, file =>
+    {
+        _before.WriteTo(file);
+        Begin(file, GraphField, _graphLength);
+        _nodes.WriteTo(file);
+        foreach (var (initializer, head) in _tensors)
+        {
+            Begin(file, InitializerField, LengthOf(head, initializer));
+            head.WriteTo(file);
+            Begin(file, RawDataField, initializer.ByteLength);
+            initializer.WriteTo(file);
+        }
+
+        _ends.WriteTo(file);
+        _after.WriteTo(file);
+    });
 
     // In the order of the fields' numbers, as Protocol Buffers' own writers have it.
     private static (ModelProto Before, ModelProto After) Parts(ModelProto model)

@@ -38,8 +38,11 @@ internal sealed class ChainNodes(Graph graph, WeightSet weights, bool foldsNorms
         GroupNorm norm => _weighted.GroupNorm(x, path, norm),
         SqueezeExcitation => _weighted.SqueezeExcitation(x.Name, path),
         ChannelAttention attention => _weighted.ChannelAttention(x.Name, path, attention),
-        // Activations have no key of their own in a block.
-        Activation activation => ActivationNodes.Add(graph, x.Name, activation.Key == "act" ? path[..^3] + activation.Kind : path, activation.Function),
+        Activation activation => ActivationNodes.Add(graph, x.Name, NameOf(activation, path), activation.Function),
         _ => PoolNodes.Add(graph, x, path, layer),
     };
+
+    // In blocks activations have no key: all are called the same.
+    private string NameOf(Activation activation, string path) =>
+        activation.Key == "act" ? graph.NameFor(path[..^activation.Key.Length] + activation.Kind) : path;
 }

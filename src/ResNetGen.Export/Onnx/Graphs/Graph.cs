@@ -9,7 +9,7 @@ namespace ResNetGen.Export.Onnx.Graphs;
 /// <param name="opset">The operator set.</param>
 internal sealed class Graph(string name, int opset)
 {
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _constants = new(StringComparer.Ordinal);
 
     public string Name => name;
@@ -24,22 +24,26 @@ internal sealed class Graph(string name, int opset)
 
     public List<ValueInfoProto> Outputs { get; } = [];
 
+    /// <summary>Returns a name of its own for a node that has no key: <c>relu</c>, then <c>relu_2</c>.</summary>
+    public string NameFor(string path)
+    {
+        var count = _asked[path] = _asked.GetValueOrDefault(path) + 1;
+        return count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}_{count}");
+    }
+
     /// <summary>Adds a node and returns the name of its one output, which is the node's own.</summary>
     /// <param name="type">The operator.</param>
-    /// <param name="path">The node's name; a number is put behind one that is there already.</param>
+    /// <param name="path">The node's name.</param>
     /// <param name="inputs">The values that it takes.</param>
     /// <param name="attributes">Its settings.</param>
     public string Add(string type, string path, string[] inputs, params AttributeProto[] attributes)
     {
-        var count = _names.GetValueOrDefault(path) + 1;
-        _names[path] = count;
-        var unique = count == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}_{count}");
-        var node = new NodeProto { Name = unique, OpType = type };
+        var node = new NodeProto { Name = path, OpType = type };
         node.Input.AddRange(inputs);
-        node.Output.Add(unique);
+        node.Output.Add(path);
         node.Attribute.AddRange(attributes);
         Nodes.Add(node);
-        return unique;
+        return path;
     }
 
     /// <summary>Adds a tensor and returns its name.</summary>

@@ -93,5 +93,5 @@ internal sealed class NetworkGraph
     }
 
     private Map Flattened(Map x) => new(
-        _graph.Add("Flatten", "flatten", [x.Name], Attributes.Integer("axis", 1)), new ImageShape((int)x.Shape.Elements, 1, 1));
+        _graph.Add("Flatten", _graph.NameFor("flatten"), [x.Name], Attributes.Integer("axis", 1)), new ImageShape((int)x.Shape.Elements, 1, 1));
 }

@@ -27,7 +27,7 @@ internal sealed class WeightedNodes(Graph graph, WeightSet weights)
             Read(normPath + ".running_var"),
             eps,
             layer.HasBias ? Read(path + ".bias") : null);
-        string[] inputs = [x.Name, graph.Use(folded.Weight(weights[path + ".weight"])), graph.Use(folded.Bias(path + ".bias"))];
+        string[] inputs = [x.Name, graph.Use(folded.Weight(path + ".weight", weights[path + ".weight"])), graph.Use(folded.Bias(path + ".bias"))];
         return new Map(graph.Add("Conv", path, inputs, Settings(layer)), layer.Output(x.Shape));
     }
 
@@ -89,7 +89,9 @@ internal sealed class WeightedNodes(Graph graph, WeightSet weights)
         ];
     }
 
-    private string[] Tensors(string path, string[] entries) => Array.ConvertAll(entries, entry => graph.Use(new Weight(weights[path + "." + entry])));
+    private string[] Tensors(string path, string[] entries) => Array.ConvertAll(entries, entry => Use(path + "." + entry));
+
+    private string Use(string key) => graph.Use(new Weight(key, weights[key]));
 
     private float[] Read(string key) => FloatElements.ReadAll(weights[key]);
 }

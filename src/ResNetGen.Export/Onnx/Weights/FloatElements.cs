@@ -14,7 +14,7 @@ internal static class FloatElements
     public static float[] ReadAll(CheckpointTensor tensor)
     {
         var values = new float[tensor.Elements];
-        Read(tensor, 0, values);
+        Read(tensor, 0, values, new byte[tensor.ByteLength]);
         return values;
     }
 
@@ -22,10 +22,11 @@ internal static class FloatElements
     public static void ForEachChunk(CheckpointTensor tensor, Action<long, float[], int> use)
     {
         var values = new float[Math.Min(tensor.Elements, Chunk)];
+        var bytes = new byte[values.Length * tensor.Type.Size()];
         for (var start = 0L; start < tensor.Elements; start += Chunk)
         {
             var count = (int)Math.Min(Chunk, tensor.Elements - start);
-            Read(tensor, start, values.AsSpan(0, count));
+            Read(tensor, start, values.AsSpan(0, count), bytes);
             use(start, values, count);
         }
     }
@@ -43,11 +44,10 @@ internal static class FloatElements
             BinaryPrimitives.WriteSingleLittleEndian(bytes[(i * sizeof(float))..], values[i]);
     }
 
-    private static void Read(CheckpointTensor tensor, long start, Span<float> values)
+    private static void Read(CheckpointTensor tensor, long start, Span<float> values, byte[] bytes)
     {
         var size = tensor.Type.Size();
-        var bytes = new byte[values.Length * size];
-        tensor.Read(start, bytes);
+        tensor.Read(start, bytes.AsSpan(0, values.Length * size));
         for (var i = 0; i < values.Length; i++)
             values[i] = Number(tensor.Type, bytes.AsSpan(i * size));
     }

@@ -31,13 +31,13 @@ internal sealed class FoldedNorm
     }
 
     /// <summary>The convolution's weight, [out, in, k, k], times the scale of each output.</summary>
-    public Initializer Weight(CheckpointTensor tensor) => new ScaledWeight(tensor, _scale);
+    public Initializer Weight(string key, CheckpointTensor tensor) => new ScaledWeight(key, tensor, _scale);
 
     /// <summary>The convolution's bias.</summary>
-    public Initializer Bias(string name) => Constant.Numbers(name, _bias);
+    public Initializer Bias(string key) => Constant.Numbers(key, _bias);
 
-    private sealed class ScaledWeight(CheckpointTensor tensor, double[] scale)
-        : Initializer(tensor.Name, TensorProto.Types.DataType.Float, tensor.Shape)
+    private sealed class ScaledWeight(string key, CheckpointTensor tensor, double[] scale)
+        : Initializer(key, TensorProto.Types.DataType.Float, tensor.Shape)
     {
         public override void WriteTo(Stream file)
         {

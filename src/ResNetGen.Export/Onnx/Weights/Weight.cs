@@ -3,8 +3,8 @@ using ResNetGen.Weights;
 
 namespace ResNetGen.Export.Onnx.Weights;
 
-/// <summary>A tensor of the checkpoint under its own name, as float32.</summary>
-internal sealed class Weight(CheckpointTensor tensor) : Initializer(tensor.Name, TensorProto.Types.DataType.Float, tensor.Shape)
+/// <summary>A tensor of the checkpoint under its key in the network, as float32.</summary>
+internal sealed class Weight(string key, CheckpointTensor tensor) : Initializer(key, TensorProto.Types.DataType.Float, tensor.Shape)
 {
     public override void WriteTo(Stream file)
     {
