@@ -1,0 +1,22 @@
+namespace ResNetGen.Export.PyTorch;
+
+/// <summary>An expression of Python that knows where its lines may be broken.</summary>
+/// <param name="Open">What it begins with: a name and a bracket, or all of it where it has no items.</param>
+/// <param name="Items">What stands in its brackets.</param>
+/// <param name="Close">The closing bracket.</param>
+internal sealed record PythonExpression(string Open, IReadOnlyList<PythonExpression> Items, string Close)
+{
+    /// <summary>The expression on one line.</summary>
+    public string Flat => Open + string.Join(", ", Items.Select(i => i.Flat)) + Close;
+
+    /// <summary>What has no place for a break.</summary>
+    public static PythonExpression Atom(string text) => new(text, [], "");
+
+    /// <summary>A call; arguments that are null are left out.</summary>
+    public static PythonExpression Call(string function, params IEnumerable<string?> arguments) =>
+        new(function + "(", [.. arguments.OfType<string>().Select(Atom)], ")");
+
+    /// <summary>A call of expressions.</summary>
+    public static PythonExpression Of(string function, IEnumerable<PythonExpression> arguments) =>
+        new(function + "(", [.. arguments], ")");
+}
