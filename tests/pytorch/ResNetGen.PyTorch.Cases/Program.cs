@@ -40,6 +40,9 @@ var written = new List<Case>();
 foreach (var (name, text, spec) in cases)
 {
     File.WriteAllText(Path.Combine(folder, name + ".py"), PyTorchSource.Write(spec));
+    File.WriteAllText(Path.Combine(folder, name + ".svg"), NetworkPicture.Svg(spec));
+    File.WriteAllText(Path.Combine(folder, name + ".mmd"), NetworkPicture.Mermaid(spec));
+    File.WriteAllText(Path.Combine(folder, name + ".dot"), NetworkPicture.Dot(spec));
     var place = running.FindIndex(c => c.Name == name);
     written.Add(new Case(
         name,
