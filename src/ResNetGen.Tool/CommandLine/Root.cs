@@ -17,7 +17,8 @@ internal sealed class Root : RootCommand
         [
             new("Look at networks", ListVerb.Create(), SummaryVerb.Create(), KeysVerb.Create(), ProbeVerb.Create()),
             new("Write specs", InitVerb.Create(), CheckVerb.Create(), SchemaVerb.Create()),
-            new("Take networks elsewhere", [EmitVerb.Create(), .. ExportVerbs.Parent()]),
+            new("Compare networks", DiffVerb.Create(), SnapshotVerb.Create()),
+            new("Take networks elsewhere", EmitVerb.Create(), ExportVerbs.Parent()),
             new("Weights", WeightsVerbs.Parent()),
             new("This command", CompletionVerb.Create(), HelpVerb.Create()),
         ];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ResNetGen.Architecture;
 using ResNetGen.Architecture.Comparison;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Diffs;
 using ResNetGen.Tool.Reports;
 
@@ -20,10 +21,20 @@ internal static class DiffVerb
             HelpName = "PATH",
         };
         var key = new Option<string?>("--key") { Description = "Where the state dict lies in a PyTorch checkpoint that holds other things too.", HelpName = "KEY" };
-        var command = new Command("diff", "Prints what differs between two specs, or a spec and a file of weights; exits 0 where nothing does, 1 where something does.")
+        var command = new VerbCommand("diff", "Prints what differs between two specs, or a spec and a file of weights; exits 0 where nothing does, 1 where something does.")
         {
-            old, now, place, key, format, output,
+            Examples =
+            [
+                new("resnetgen diff resnet50 resnet50d", "What the ResNet-D tricks change: layers, shapes, costs, keys.", ExitCode.Findings),
+                new("resnetgen diff resnet50 my-net.resnet.yaml --format md", "For a review.", ExitCode.Findings),
+            ],
+            ExitCodes = [ExitCode.Fine, ExitCode.Findings, ExitCode.Usage, ExitCode.BadSpec, ExitCode.BadWeights, ExitCode.InputOutput],
         };
+        command.Add(old);
+        command.Add(now);
+        foreach (var option in new Option[] { place, key, format, output })
+            command.Add(option);
+
         command.Validators.Add(result => Refuse(result, old, now, format));
         command.SetAction(parsed => Verb.Run(() =>
         {

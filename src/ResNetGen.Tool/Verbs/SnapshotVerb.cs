@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ResNetGen.Architecture.Specs;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Locks;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
@@ -13,7 +14,17 @@ internal static class SnapshotVerb
     {
         var specs = CommonOptions.Specs();
         var check = new Option<bool>("--check") { Description = "Write nothing: exit 1 where a spec gives something else than is locked, or has no lock." };
-        var command = new Command("snapshot", "Writes NAME.resnet.lock beside each spec: its shapes, costs and keys, for reviews and for builds to compare.") { specs, check };
+        var command = new VerbCommand("snapshot", "Writes NAME.resnet.lock beside each spec: its shapes, costs and keys, for reviews and for builds to compare.")
+        {
+            Examples =
+            [
+                new("resnetgen snapshot my-net.resnet.yaml", "Locks what the spec gives, or accepts what it gives now."),
+                new("resnetgen snapshot --check my-net.resnet.yaml", "Tells whether it still gives what is locked."),
+            ],
+            ExitCodes = [ExitCode.Fine, ExitCode.Findings, ExitCode.Usage, ExitCode.BadSpec, ExitCode.InputOutput],
+        };
+        command.Add(specs);
+        command.Add(check);
         command.SetAction(parsed => Verb.Run(() =>
         {
             var paths = parsed.GetRequiredValue(specs);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ResNetGen.Architecture;
 using ResNetGen.Export;
+using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
 
@@ -11,16 +12,22 @@ internal static class ExportTextVerbs
 {
     public static Command[] Create() =>
     [
-        Create("pytorch", "Writes a Python module that needs torch alone, with the same keys and the same function.", PyTorchSource.Write),
-        Create("svg", "Draws the network as the papers do, as SVG.", NetworkPicture.Svg),
-        Create("mermaid", "Draws the network as a flowchart of Mermaid, which Markdown can hold.", NetworkPicture.Mermaid),
-        Create("dot", "Draws the network as a graph of Graphviz.", NetworkPicture.Dot),
+        Create("pytorch", "py", "Writes a Python module that needs torch alone, with the same keys and the same function.", "For a PyTorch cluster; its state dict comes back by LoadWeights.", PyTorchSource.Write),
+        Create("svg", "svg", "Draws the network as the papers do, as SVG.", "A picture for a page or a slide.", NetworkPicture.Svg),
+        Create("mermaid", "mmd", "Draws the network as a flowchart of Mermaid, which Markdown can hold.", "A flowchart for a README.", NetworkPicture.Mermaid),
+        Create("dot", "dot", "Draws the network as a graph of Graphviz.", "A graph for Graphviz: dot -Tsvg my-net.dot.", NetworkPicture.Dot),
     ];
 
-    private static Command Create(string name, string description, Func<CompiledSpec, string> write)
+    private static Command Create(string name, string ending, string description, string use, Func<CompiledSpec, string> write)
     {
-        var (spec, output, input) = (Spec(), CommonOptions.Output(), CommonOptions.Input());
-        var command = new Command(name, description) { spec, output, input };
+        var (spec, output, input) = (CommonOptions.Spec(), CommonOptions.Output(), CommonOptions.Input());
+        var command = new VerbCommand(name, description)
+        {
+            Examples = [new($"resnetgen export {name} my-net.resnet.yaml -o my-net.{ending}", use), new($"resnetgen export {name} resnet50", "A network of the zoo, to standard output.")],
+        };
+        command.Add(spec);
+        command.Add(output);
+        command.Add(input);
         command.SetAction(parsed => Verb.Run(() =>
         {
             var loaded = SpecLoader.LoadAll([parsed.GetRequiredValue(spec)], parsed.GetValue(input));
@@ -28,17 +35,5 @@ internal static class ExportTextVerbs
             return ExitCode.Fine;
         }));
         return command;
-    }
-
-    private static Argument<string> Spec()
-    {
-        var spec = new Argument<string>("SPEC") { Description = "A spec file (.resnet.yaml)." };
-        // The parser takes an option that it does not know for a file.
-        spec.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
-                result.AddError($"Unknown option '{token.Value}'.");
-        });
-        return spec;
     }
 }
