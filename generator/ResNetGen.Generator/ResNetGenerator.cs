@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Locks;
 using ResNetGen.Architecture.Specs;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Generator.Classes;
@@ -48,6 +49,16 @@ public sealed class ResNetGenerator : IIncrementalGenerator
                 AddSource(output, source, HintNames.Unique(source.HintName, pair.Right));
         });
 
+        var locked = context.AdditionalTextsProvider
+            .Select(static (file, cancellation) => LockPath.Is(file.Path)
+                ? LockDocument.Parse(file.Path, file.GetText(cancellation)?.ToString() ?? "", cancellation)
+                : null)
+            .WithTrackingName(StepNames.Locks)
+            .Combine(files)
+            .Select(static (pair, _) => pair.Left is null ? null : pair.Right.Select(pair.Left)).WithTrackingName(StepNames.LockChains)
+            .Select(static (chain, cancellation) => chain is null ? EquatableArray<Finding>.Empty : LockCheck.Of(chain, cancellation))
+            .WithTrackingName(StepNames.LockFindings);
+
         var aliases = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => AnnotatedClass.MayBeGlobalAlias(node),
@@ -56,23 +67,27 @@ public sealed class ResNetGenerator : IIncrementalGenerator
         // One list of all that is found: a base spec's mistake is reported once, however many classes extend it.
         var findings = resolved.Select(static (network, _) => network?.Findings ?? EquatableArray<Finding>.Empty).Collect()
             .Combine(documents.Select(static (document, _) => OwnFindings(document)).Collect())
+            .Combine(locked.Collect())
             .Combine(aliases.Collect())
             .Combine(documents.Where(static document => document.Silenced.Count > 0).Collect())
             .Select(static (all, _) => Distinct(Silencing.Filter(
-                all.Left.Left.Left.Concat(all.Left.Left.Right).SelectMany(found => found).Concat(all.Left.Right.OfType<Finding>()), all.Right)))
+                all.Left.Left.Left.Left.Concat(all.Left.Left.Left.Right).Concat(all.Left.Left.Right).SelectMany(found => found).Concat(all.Left.Right.OfType<Finding>()), all.Right)))
             .WithTrackingName(StepNames.Findings);
         Report(context, findings);
     }
 
     private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<Finding>> findings)
     {
-        var severities = context.AdditionalTextsProvider.Where(IsSpec)
+        var severities = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => FileSeverities.Read(pair.Left.Path, pair.Right.GetOptions(pair.Left)))
+            .Select(static (pair, _) => IsOurs(pair.Left.Path) ? FileSeverities.Read(pair.Left.Path, pair.Right.GetOptions(pair.Left)) : null)
             .WithTrackingName(StepNames.Severities);
         var reports = findings.Combine(severities.Collect())
             .Select(static (pair, _) => FileSeverities
-                .Apply(pair.Left.Where(IsInSpec).Concat(pair.Right.SelectMany(file => file.Mistakes())), pair.Right).ToEquatableArray())
+                .Apply(
+                    pair.Left.Where(IsOutsideCode).Concat(pair.Right.OfType<FileSeverities>().SelectMany(file => file.Mistakes())),
+                    [.. pair.Right.OfType<FileSeverities>()])
+                .ToEquatableArray())
             .WithTrackingName(StepNames.Reports);
         context.RegisterSourceOutput(reports, static (output, found) =>
         {
@@ -81,15 +96,19 @@ public sealed class ResNetGenerator : IIncrementalGenerator
         });
 
         // Nothing in a project without mistakes; with one, its tree is looked up again after each edit.
-        var inCode = findings.SelectMany(static (found, _) => found.Where(f => !IsInSpec(f)))
+        var inCode = findings.SelectMany(static (found, _) => found.Where(f => !IsOutsideCode(f)))
             .Combine(context.CompilationProvider)
             .Select(static (pair, _) => TreeFinding.Locate(pair.Left, pair.Right));
         context.RegisterSourceOutput(inCode, static (output, found) => output.ReportDiagnostic(Reporting.ToDiagnostic(found)));
     }
 
-    private static bool IsSpec(AdditionalText file) => file.Path.EndsWith(SpecDocument.Extension, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSpec(AdditionalText file) => IsSpec(file.Path);
 
-    private static bool IsInSpec(Finding finding) => finding.Site.Path.EndsWith(SpecDocument.Extension, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSpec(string path) => path.EndsWith(SpecDocument.Extension, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsOurs(string path) => IsSpec(path) || LockPath.Is(path);
+
+    private static bool IsOutsideCode(Finding finding) => IsOurs(finding.Site.Path);
 
     private static void AddSource(SourceProductionContext output, NetworkSource source, string hintName)
     {

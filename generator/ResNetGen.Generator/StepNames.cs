@@ -24,6 +24,15 @@ public static class StepNames
     /// <summary>What source is emitted from.</summary>
     public const string Sources = "Sources";
 
+    /// <summary>Architecture locks, parsed.</summary>
+    public const string Locks = "Locks";
+
+    /// <summary>A lock with the spec files that it is about, and no others.</summary>
+    public const string LockChains = "LockChains";
+
+    /// <summary>What a lock and its spec do not agree on.</summary>
+    public const string LockFindings = "LockFindings";
+
     /// <summary>What is wrong, each thing once.</summary>
     public const string Findings = "Findings";
 

@@ -18,8 +18,11 @@ public static class LockComparer
             .Where(e => !given.TryGetValue((e.Fact.Section, e.Fact.Name), out var value) || value != e.Fact.Value)
             .Select(e => new LockDifference(
                 e.Fact.Shown, e.Fact.Value, given.TryGetValue((e.Fact.Section, e.Fact.Name), out var value) ? value : null, e.Site))
-            .Concat(facts.Where(f => !locked.Contains((f.Section, f.Name))).Select(f => new LockDifference(f.Shown, Locked: null, f.Value, Near(entries, f))));
-        return [.. differences.OrderBy(d => d.Site.Start)];
+            .Concat(facts.Where(f => !locked.Contains((f.Section, f.Name))).Select(f => new LockDifference(f.Shown, Locked: null, f.Value, Near(entries, f))))
+            .OrderBy(d => d.Site.Start).ToList();
+        // Hashes say that something differs: where other lines say what, they are of no use.
+        var telling = differences.FindAll(d => d.Fact is not (LockFacts.Hash or LockFacts.State + " " + LockFacts.Keys));
+        return telling.Count > 0 ? telling : differences;
     }
 
     /// <summary>Makes one finding of all that differs, at the first line that does; null where nothing does.</summary>

@@ -1,5 +1,6 @@
 using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Architecture.Language;
+using ResNetGen.Architecture.Locks;
 using ResNetGen.Architecture.Specs;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Architecture.Values;
@@ -26,26 +27,31 @@ internal sealed record SpecFiles(EquatableArray<SpecDocument> All, EquatableArra
     public NetworkFiles Select(NetworkClass network)
     {
         var findings = new Findings();
+        var (chain, known) = Follow(network is { SpecFile: { } file, Target: not null } ? Find(file, findings) : null);
+        return new NetworkFiles(network, chain, known, findings.ToArray());
+    }
+
+    /// <summary>Narrows the files down to those that a lock is about, without looking into them.</summary>
+    public LockedFiles Select(LockDocument document)
+    {
+        var own = At(SpecPath.Normalize(LockPath.SpecOf(document.Path)));
+        var (chain, known) = Follow(own);
+        return new LockedFiles(document, chain, own is null ? Names.ToEquatableArray() : known);
+    }
+
+    // The file, the one that it extends, and so on; where one is missing, the names of those that exist.
+    private (EquatableArray<SpecDocument> Chain, EquatableArray<string> Known) Follow(SpecDocument? document)
+    {
         var chain = new List<SpecDocument>();
-        var isBroken = false;
-        if (network is { SpecFile: { } file, Target: not null } && Find(file, findings) is { } document)
+        for (; document is not null; document = At(SpecPath.Resolve(document.Path, Extends(document)!.Text)))
         {
             chain.Add(document);
             // One that extends itself, or a chain that is too long, is found where the chain is merged.
-            while (chain.Count <= SpecChain.MaximumLength && Extends(document) is { } extends)
-            {
-                var next = At(SpecPath.Resolve(document.Path, extends.Text));
-                isBroken = next is null;
-                if (next is null)
-                    break;
-
-                chain.Add(next);
-                document = next;
-            }
+            if (Extends(document) is null || chain.Count > SpecChain.MaximumLength)
+                return (chain.ToEquatableArray(), EquatableArray<string>.Empty);
         }
 
-        var known = isBroken ? Names.ToEquatableArray() : EquatableArray<string>.Empty;
-        return new NetworkFiles(network, chain.ToEquatableArray(), known, findings.ToArray());
+        return (chain.ToEquatableArray(), chain.Count == 0 ? EquatableArray<string>.Empty : Names.ToEquatableArray());
     }
 
     private static SpecScalar? Extends(SpecDocument document) =>

@@ -50,6 +50,7 @@ internal sealed partial class Page
     {
         "csharp" => [(SourcePath, b.Text)],
         "yaml" => Spread(PathComment().Match(b.Text) is { Success: true } match ? match.Groups["path"].Value : SpecPath, b.Text),
+        "lock" => [(PathComment().Match(b.Text) is { Success: true } match ? match.Groups["path"].Value : "net.resnet.lock", b.Text)],
         "ini" => [(".editorconfig", b.Text)],
         "xml" => [("*.csproj", b.Text)],
         _ => Array.Empty<(string Path, string Text)>(),
@@ -70,6 +71,6 @@ internal sealed partial class Page
     [GeneratedRegex("^```(?<language>\\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Fence();
 
-    [GeneratedRegex("^# (?<path>[^ \n]+\\.resnet\\.yaml)\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("^# (?<path>[^ \n]+\\.resnet\\.(yaml|lock))\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex PathComment();
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Locks;
 using ResNetGen.Architecture.Tests.Support;
 using ResNetGen.Generator.Diagnostics;
 using ResNetGen.Generator.Tests.Support;
@@ -63,6 +64,9 @@ public partial class PageTests
         ["RNG1022"] = "10",
         ["RNG1023"] = "[3, 32, 32]",
         ["RNG1024"] = "0.1",
+        ["RNG1025"] = "parameters: 9,978",
+        ["RNG1026"] = "<<<<<<< main",
+        ["RNG1027"] = "",
         ["RNG2001"] = "Net",
         ["RNG2002"] = "Net",
         ["RNG2003"] = "Models",
@@ -145,7 +149,7 @@ public partial class PageTests
             Example(Page.Of(id).Right, "\n", hasMark: false, comment: "").Run().IsClean().Compiles();
     }
 
-    private static IEnumerable<Rule> Rules() => new[] { typeof(Architecture.Diagnostics.Rules), typeof(CSharpRules) }
+    private static IEnumerable<Rule> Rules() => new[] { typeof(Architecture.Diagnostics.Rules), typeof(LockRules), typeof(CSharpRules) }
         .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => (Rule)f.GetValue(null)!);
 
     private static IEnumerable<string> Releases() => Directory
@@ -164,7 +168,7 @@ public partial class PageTests
             project = Path.GetExtension(path) switch
             {
                 ".cs" => project.WithSource(Saved(text, "// "), at),
-                ".yaml" => project.WithSpec(new SpecText(at, Saved(text, "# "))),
+                ".yaml" or ".lock" => project.WithSpec(new SpecText(at, Saved(text, "# "))),
                 ".editorconfig" => project.WithConfig(text, at),
                 _ => project,
             };

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using ResNetGen.Architecture.Diagnostics;
+using ResNetGen.Architecture.Locks;
 using ResNetGen.Architecture.Specs;
 using ResNetGen.Architecture.Text;
 using ResNetGen.Generator.Classes;
@@ -16,7 +17,7 @@ public class ModelTests
     private static readonly Type[] Models =
     [
         typeof(SpecDocument), typeof(NetworkClass), typeof(SpecFiles), typeof(NetworkFiles), typeof(NetworkInput),
-        typeof(ResolvedNetwork), typeof(NetworkSource), typeof(FileSeverities), typeof(EquatableArray<Finding>),
+        typeof(LockDocument), typeof(LockedFiles), typeof(ResolvedNetwork), typeof(NetworkSource), typeof(FileSeverities), typeof(EquatableArray<Finding>),
         typeof(EquatableArray<Report>),
     ];
 
@@ -43,7 +44,8 @@ public class ModelTests
     {
         var run = Zoo.Project("resnet50", "resnext50_32x4d", "cifar_resnet20_B")
             .WithSource("class Outer { [ResNetGen.ResNet(\"x\")] partial class Net; }", "/project/Bad.cs")
-            .WithSpec("/project/bad.resnet.yaml", "stages: [{ blocks: 0 }]\n").Run();
+            .WithSpec("/project/bad.resnet.yaml", "stages: [{ blocks: 0 }]\n").WithLock("resnet50")
+            .WithSpec("/project/gone.resnet.lock", "resnetgen lock v2\n").Run();
 
         var outputs = RunReasons.Steps.SelectMany(s => run.Result.TrackedSteps[s]).SelectMany(s => s.Outputs).Select(o => o.Value).OfType<object>().ToList();
         var types = outputs.SelectMany(TypeWalk.LiveTypes).Distinct().ToList();
