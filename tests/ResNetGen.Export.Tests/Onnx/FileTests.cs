@@ -58,7 +58,7 @@ public class FileTests
     {
         using var network = new SmallNetwork();
         using var folder = new TestFolder();
-        OnnxExport.Write(network, TestExport.Small, folder.Path("live.onnx"), new OnnxOptions { Taps = true });
+        OnnxExport.Write(network, SmallNetwork.Architecture.Spec, folder.Path("live.onnx"), new OnnxOptions { Taps = true });
 
         var spec = TestExport.Compile(TestExport.Small);
         var bytes = TestExport.Bytes(spec, new OnnxOptions { Taps = true }, ModuleState.Tensors(network));
