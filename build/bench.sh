@@ -7,5 +7,5 @@ project=$root/tests/ResNetGen.Benchmarks
 need_dotnet
 need_libtorch
 # The generator alone is compared with no peer.
-[[ " $* " == *" generator "* && " $* " != *" overhead "* && " $* " != *" resnet50 "* ]] || need_packages python3-torch python3-torchvision
+[[ " $* " == *" generator "* && " $* " != *" overhead "* && " $* " != *" resnet50 "* && " $* " != *" weights "* ]] || need_packages python3-torch python3-torchvision
 exec dotnet run --configuration Release --project "$project" -- "$@"

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ResNetGen.Weights;
 using static TorchSharp.torch;
 
 namespace ResNetGen.Benchmarks;
@@ -9,6 +10,7 @@ namespace ResNetGen.Benchmarks;
 internal sealed class LocalPeer : IDisposable
 {
     private readonly Lazy<Evaluation> _resNet20 = new(() => new Evaluation(new CifarResNet20(), [1, 3, 32, 32]));
+    private readonly Lazy<ResNet152> _resNet152 = new(() => new ResNet152());
     private readonly Lazy<Evaluation> _resNet50 = new(() => new Evaluation(new ResNet50(), [8, 3, 224, 224]));
 
     /// <summary>Answers the lines of the standard input until it ends.</summary>
@@ -24,6 +26,9 @@ internal sealed class LocalPeer : IDisposable
     {
         foreach (var network in new[] { _resNet20, _resNet50 }.Where(n => n.IsValueCreated))
             network.Value.Dispose();
+
+        if (_resNet152.IsValueCreated)
+            _resNet152.Value.Dispose();
     }
 
     private string Answer(string[] words)
@@ -45,6 +50,8 @@ internal sealed class LocalPeer : IDisposable
         "conv2d" => Conv2d(count),
         "resnet20" => _resNet20.Value.Run(count),
         "resnet50" => _resNet50.Value.Run(count),
+        "load152" => Load(count),
+        "build152" => Build(count),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such work."),
     };
 
@@ -76,6 +83,26 @@ internal sealed class LocalPeer : IDisposable
         var start = Stopwatch.GetTimestamp();
         for (var i = 0; i < count; i++)
             nn.functional.conv2d(x, weight).Dispose();
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private TimeSpan Load(int count)
+    {
+        var network = _resNet152.Value;
+        var path = Path.Combine(Environment.GetEnvironmentVariable(Peer.FolderVariable)!, "resnet152.pth");
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i++)
+            network.LoadWeights(path);
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static TimeSpan Build(int count)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i++)
+            new ResNet152().Dispose();
 
         return Stopwatch.GetElapsedTime(start);
     }

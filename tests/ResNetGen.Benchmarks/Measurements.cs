@@ -24,8 +24,21 @@ internal sealed class Measurements(bool quick)
     public IReadOnlyList<Comparison> ResNet50(Peer ours, Peer python) =>
     [
         Time(new("ResNet-50, eval, [8, 3, 224, 224]", "ms", Milliseconds, Target: 1.05), "resnet50", 1, 21, ours, python),
-        Memory(),
+        Memory("ResNet-50, eval, [8, 3, 224, 224]", "resnet50", 5),
     ];
+
+    /// <summary>A file of weights of ResNet-152 (231 MiB), as torch.save writes it, into a network that is there.</summary>
+    public IReadOnlyList<Comparison> Weights(Peer ours, Peer python)
+    {
+        // It writes the file.
+        python.Run("load152", 1);
+        return
+        [
+            Time(new("ResNet-152, .pth into the network", "ms", Milliseconds, Target: 1), "load152", 1, 31, ours, python),
+            Memory("ResNet-152, built", "build152", 1),
+            Memory("ResNet-152, built and .pth loaded", "load152", 1),
+        ];
+    }
 
     private Comparison Time(Comparison comparison, string work, int count, int rounds, Peer ours, Peer python)
     {
@@ -43,19 +56,19 @@ internal sealed class Measurements(bool quick)
     }
 
     // Processes of their own, which have done nothing else.
-    private Comparison Memory()
+    private Comparison Memory(string name, string work, int count)
     {
-        var comparison = new Comparison("ResNet-50, eval, [8, 3, 224, 224], peak of resident memory", "MiB", 1, Target: 1, IsTime: false);
+        var comparison = new Comparison(name + ", peak of resident memory", "MiB", 1, Target: 1, IsTime: false);
         for (var round = 0; round < (quick ? 1 : 7); round++)
-            comparison.Sample(round, () => PeakOf(Peer.StartOurs), () => PeakOf(Peer.StartPython));
+            comparison.Sample(round, () => PeakOf(Peer.StartOurs, work, count), () => PeakOf(Peer.StartPython, work, count));
 
         return comparison;
     }
 
-    private static double PeakOf(Func<Peer> start)
+    private static double PeakOf(Func<Peer> start, string work, int count)
     {
         using var peer = start();
-        peer.Run("resnet50", 5);
+        peer.Run(work, count);
         return peer.PeakMemory;
     }
 }

@@ -5,3 +5,6 @@ internal sealed partial class CifarResNet20;
 
 [ResNet("specs/imagenet/resnet50.resnet.yaml")]
 internal sealed partial class ResNet50;
+
+[ResNet("specs/imagenet/resnet152.resnet.yaml")]
+internal sealed partial class ResNet152;

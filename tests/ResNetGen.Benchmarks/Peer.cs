@@ -9,6 +9,9 @@ internal sealed class Peer : IDisposable
     public const int Threads = 2;
     public const string LocalVerb = "peer";
 
+    /// <summary>Names the folder for the files that both sides read.</summary>
+    public const string FolderVariable = "RESNETGEN_BENCH";
+
     private readonly Process _process;
     private readonly string _name;
 

@@ -2,12 +2,13 @@ using ResNetGen.Benchmarks;
 using ResNetGen.Benchmarks.Generator;
 
 const string Usage = """
-    usage: dotnet run -c Release --project tests/ResNetGen.Benchmarks -- [generator] [overhead] [resnet50] [--quick] [--write]
+    usage: dotnet run -c Release --project tests/ResNetGen.Benchmarks -- [generator] [overhead] [resnet50] [weights] [--quick] [--write]
 
       generator  the generator in an editor, 100 networks in the project: no torch is run
       overhead   the cost of a call: add, relu and conv2d on tiny tensors, ResNet-20 with a batch of one
       resnet50   ResNet-50 with a batch of eight: time, and peak memory of fresh processes
-                 (neither: overhead and resnet50)
+      weights    loading ResNet-152 from a .pth: time, and peak memory of fresh processes
+                 (none: overhead, resnet50 and weights)
       --quick    few rounds: whether it runs, not how fast
       --write    also write the report to docs/measurements
 
@@ -20,7 +21,7 @@ if (args is [Peer.LocalVerb])
     return 0;
 }
 
-if (args.FirstOrDefault(a => a is not ("generator" or "overhead" or "resnet50" or "--quick" or "--write")) is { } unknown)
+if (args.FirstOrDefault(a => a is not ("generator" or "overhead" or "resnet50" or "weights" or "--quick" or "--write")) is { } unknown)
 {
     Console.Error.WriteLine(unknown is "--help" or "-h" ? Usage : $"unknown argument: {unknown}\n\n{Usage}");
     return 2;
@@ -30,14 +31,16 @@ var command = string.Join(' ', args.Prepend("./build.sh bench"));
 if (Has("generator"))
 {
     Print(GeneratorReport.Run(Has("--quick"), command), "generator");
-    if (!Has("overhead") && !Has("resnet50"))
+    if (!Has("overhead") && !Has("resnet50") && !Has("weights"))
         return 0;
 }
 
-var all = !Has("overhead") && !Has("resnet50");
+var all = !Has("overhead") && !Has("resnet50") && !Has("weights");
 var measurements = new Measurements(quick: Has("--quick"));
 var comparisons = new List<Comparison>();
 string ourVersions, pythonVersions;
+var folder = Directory.CreateTempSubdirectory("resnetgen-bench-");
+Environment.SetEnvironmentVariable(Peer.FolderVariable, folder.FullName);
 using (var ours = Peer.StartOurs())
 using (var python = Peer.StartPython())
 {
@@ -48,7 +51,12 @@ using (var python = Peer.StartPython())
 
     if (all || Has("resnet50"))
         comparisons.AddRange(measurements.ResNet50(ours, python));
+
+    if (all || Has("weights"))
+        comparisons.AddRange(measurements.Weights(ours, python));
 }
+
+folder.Delete(recursive: true);
 
 Print(Report.Of(comparisons, command, ourVersions, pythonVersions), "python-torch");
 return 0;

@@ -7,6 +7,7 @@
 The C# side, LocalPeer.cs, takes the same lines.
 """
 
+import os
 import sys
 import time
 
@@ -93,6 +94,31 @@ class Evaluation:
         return time.perf_counter() - start
 
 
+class Loading:
+    """Times torch.load and load_state_dict of ResNet-152; the first call on an empty folder writes the file."""
+
+    def __init__(self):
+        self.network = None
+
+    def __call__(self, count):
+        path = os.path.join(os.environ["RESNETGEN_BENCH"], "resnet152.pth")
+        if self.network is None:
+            self.network = torchvision.models.resnet152()
+        if not os.path.exists(path):
+            torch.save(self.network.state_dict(), path)
+        start = time.perf_counter()
+        for _ in range(count):
+            self.network.load_state_dict(torch.load(path))
+        return time.perf_counter() - start
+
+
+def build152(count):
+    start = time.perf_counter()
+    for _ in range(count):
+        torchvision.models.resnet152()
+    return time.perf_counter() - start
+
+
 def peak_memory():
     with open("/proc/self/status", encoding="ascii") as status:
         return next(line.split()[1] for line in status if line.startswith("VmHWM:"))
@@ -105,6 +131,8 @@ def main():
         "conv2d": conv2d,
         "resnet20": Evaluation(CifarResNet20, (1, 3, 32, 32)),
         "resnet50": Evaluation(torchvision.models.resnet50, (8, 3, 224, 224)),
+        "load152": Loading(),
+        "build152": build152,
     }
     with torch.no_grad():
         for line in sys.stdin:
