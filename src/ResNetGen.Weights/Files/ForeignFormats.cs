@@ -11,7 +11,7 @@ internal static class ForeignFormats
     /// <summary>Returns what the file is and why it is not read; null where its first bytes say nothing.</summary>
     public static string? Find(ReadOnlySpan<byte> start)
     {
-        if (start.Length > 15 && start[0] == 0x80 && start[2..].StartsWith(LegacyMagic))
+        if (start.Length > 14 && start[0] == 0x80 && start[2..].StartsWith(LegacyMagic))
             return $"it is PyTorch's format of before 1.6: {Resave}";
         if (start.Length > 262 && start[257..].StartsWith("ustar"u8))
             return $"it is a tar archive; if PyTorch of before 0.1.10 wrote it, {Resave}";

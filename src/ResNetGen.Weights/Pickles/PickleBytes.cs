@@ -11,14 +11,16 @@ internal sealed class PickleBytes(Stream stream, long length)
     private int _next;
     private int _end;
     private long _read;
-    private long _frameEnd = -1;
 
     /// <summary>Where the next byte lies in the pickle.</summary>
     public long Position => _read - (_end - _next);
 
     public long Left => length - Position;
 
-    public bool InFrame => Position < _frameEnd;
+    /// <summary>Where the last frame that began ends; -1 before the first.</summary>
+    public long FrameEnd { get; private set; } = -1;
+
+    public bool InFrame => Position < FrameEnd;
 
     /// <summary>Begins a frame, which is a promise of length that every instruction has to keep.</summary>
     public void BeginFrame(long at, ulong size)
@@ -28,7 +30,7 @@ internal sealed class PickleBytes(Stream stream, long length)
         if (size > (ulong)Left)
             throw new CheckpointException($"the pickle has a frame of {size} bytes at byte {at}, and {Left} are left");
 
-        _frameEnd = Position + (long)size;
+        FrameEnd = Position + (long)size;
     }
 
     public byte Byte() => Take(1)[0];
@@ -118,8 +120,6 @@ internal sealed class PickleBytes(Stream stream, long length)
     {
         if (count > (ulong)Left)
             throw new CheckpointException($"the pickle has {what} of {count} bytes at byte {Position}, and {Left} are left");
-        if (InFrame && (long)count > _frameEnd - Position)
-            throw new CheckpointException($"the pickle has {what} of {count} bytes at byte {Position} that leads out of its frame, which ends at byte {_frameEnd}");
     }
 
     // At most as many bytes as the buffer has: the longest part of an instruction that is taken at once, or what was measured.
@@ -127,8 +127,6 @@ internal sealed class PickleBytes(Stream stream, long length)
     {
         if (count > Left)
             throw new CheckpointException($"the pickle ends at byte {length} without an end (STOP)");
-        if (InFrame && count > _frameEnd - Position)
-            throw new CheckpointException($"the pickle has an instruction at byte {Position} that leads out of its frame, which ends at byte {_frameEnd}");
 
         if (count > _end - _next)
         {

@@ -43,7 +43,10 @@ internal sealed class PickleReader
             if (opcode == PickleOpcode.Stop)
                 return End();
 
+            var frame = _bytes.FrameEnd;
             Step(opcode, at);
+            if (at < frame && _bytes.Position > frame)
+                throw new CheckpointException($"the pickle has an instruction at byte {at} that leads out of its frame, which ends at byte {frame}");
         }
     }
 

@@ -55,7 +55,8 @@ internal static class ArchiveContents
             return;
 
         var version = Encoding.Latin1.GetString(archive.ReadSmall(entry, 16));
-        if (!int.TryParse(version.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > MaxVersion)
+        var digits = version.EndsWith('\n') ? version[..^1] : version;
+        if (!digits.All(char.IsAsciiDigit) || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > MaxVersion)
             throw new CheckpointException($"its version is {Quoted.Name(version)}; 1 to {MaxVersion} are read");
     }
 }

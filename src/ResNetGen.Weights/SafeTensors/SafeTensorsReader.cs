@@ -48,7 +48,8 @@ internal static class SafeTensorsReader
         }
         catch (JsonException e)
         {
-            throw new CheckpointException($"the safetensors header is no valid JSON: {e.Message}", e);
+            // The reader's own message quotes the file.
+            throw new CheckpointException($"the safetensors header is no valid JSON at its line {e.LineNumber + 1}, byte {e.BytePositionInLine}", e);
         }
 
         return header;
