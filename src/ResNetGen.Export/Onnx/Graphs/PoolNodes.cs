@@ -20,16 +20,17 @@ internal static class PoolNodes
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer.Kind, "no operator stands for this layer"),
     };
 
-    /// <summary>Puts zeros around each map, or its reflected border.</summary>
-    public static string Pad(Graph graph, string x, string path, int side, string mode = "constant") => graph.Add(
-        "Pad", path, [x, graph.Integers("pads", 0, 0, side, side, 0, 0, side, side)], Attributes.Text("mode", mode));
+    private static string Pad(Graph graph, string x, string path, int side, string mode = "constant", params string[] value) => graph.Add(
+        "Pad", path, [x, graph.Integers("pads", 0, 0, side, side, 0, 0, side, side), .. value], Attributes.Text("mode", mode));
 
     private static string Max(Graph graph, Map x, string path, MaxPool pool)
     {
         var (name, padding) = (x.Name, pool.Shape.Padding);
         if (pool.PadsWithZeros)
         {
-            (name, x) = (Pad(graph, name, path + ".pad", padding), Padded(x, padding));
+            // Up to 1.30 onnxruntime makes zeros before a max pool part of its padding, which is minus infinity: the smallest
+            // number above zero goes by it.
+            (name, x) = (Pad(graph, name, path + ".pad", padding, "constant", graph.Number("smallest", float.Epsilon)), Padded(x, padding));
             padding = 0;
         }
 
