@@ -14,13 +14,16 @@ internal sealed record Picture(string Name, string Facts, string Input, IReadOnl
 /// <summary>A part of a network: the stem, a stage, the head.</summary>
 /// <param name="Colour">Which colour it has: 0 the stem, 1 and on the stages, -1 the head.</param>
 /// <param name="Title">What it is called.</param>
-/// <param name="Blocks">How many blocks of which kind it has, or null.</param>
-/// <param name="Output">What comes out of it, or null.</param>
+/// <param name="Details">What else is said of it, line by line.</param>
+/// <param name="Leaves">The shape of what leaves it; nothing behind the head.</param>
 /// <param name="Units">What it is made of, from top to bottom.</param>
-internal sealed record PicturePart(int Colour, string Title, string? Blocks, string? Output, IReadOnlyList<PictureUnit> Units)
+internal sealed record PicturePart(int Colour, string Title, IReadOnlyList<string> Details, string Leaves, IReadOnlyList<PictureUnit> Units)
 {
     /// <summary>What is said of it, line by line.</summary>
-    public IReadOnlyList<string> Labels => [Title, .. new[] { Blocks, Output }.OfType<string>()];
+    public IReadOnlyList<string> Labels => [Title, .. Details];
+
+    /// <summary>How many blocks a stage has, in words.</summary>
+    public string Blocks => Colour < 1 ? "" : Units.Sum(u => u.Count) is var count && count == 1 ? "1 block" : LayerText.Number(count) + " blocks";
 }
 
 /// <summary>Layers in a row, and what goes past them.</summary>

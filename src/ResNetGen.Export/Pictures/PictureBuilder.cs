@@ -17,7 +17,7 @@ internal static class PictureBuilder
         var (network, analysis) = (spec.Network, spec.Analysis);
         var parts = new List<PicturePart>
         {
-            new(0, "stem", null, Output(spec, 0), [PictureUnit.Of(LayerText.Boxes(network.Stem.Body.Concat(network.Stem.Pool), namesNorms: false))]),
+            new(0, "stem", Stem(spec), Output(spec, 0), [PictureUnit.Of(LayerText.Boxes(network.Stem.Body.Concat(network.Stem.Pool), namesNorms: false))]),
         };
         var isFull = analysis.MainPathLayers <= LayersDrawnInFull;
         for (var s = 0; s < network.Stages.Count; s++)
@@ -27,14 +27,14 @@ internal static class PictureBuilder
             parts.Add(new PicturePart(
                 s + 1,
                 $"stage {LayerText.Number(s + 1)}",
-                $"{LayerText.Number(blocks.Count)} x {kind}",
+                [$"{LayerText.Number(blocks.Count)} x {kind}", Output(spec, s + 1)],
                 Output(spec, s + 1),
                 [.. Units(blocks, isFull)]));
         }
 
         var head = LayerText.Boxes(network.Final, namesNorms: true).Concat(Head(network)).ToList();
         if (head.Count > 0)
-            parts.Add(new PicturePart(-1, "head", null, null, [PictureUnit.Of(head)]));
+            parts.Add(new PicturePart(-1, "head", [], "", [PictureUnit.Of(head)]));
 
         var facts = string.Format(
             CultureInfo.InvariantCulture, "{0} layers, {1:N0} parameters, {2:N0} MACs", analysis.Depth, analysis.Total.Parameters, analysis.Total.Macs);
@@ -46,11 +46,19 @@ internal static class PictureBuilder
         ? []
         : LayerText.Boxes(head.Layers.Where(l => l != head.Classifier), namesNorms: false).Append("fc " + LayerText.Number(head.Classes));
 
+    // The stem's tap lies before its pool.
+    private static string[] Stem(CompiledSpec spec)
+    {
+        var (leaves, output) = (Output(spec, 0), spec.Analysis.OutputOf(-1));
+        var tap = spec.Analysis.Taps.FirstOrDefault(t => t.Name == "c1");
+        return tap is null || tap.Shape == output ? [leaves] : [$"c1: {tap.Shape}", $"pooled: {output}"];
+    }
+
+    // What leaves the stem (level 0) or a stage; named where it is a tap.
     private static string Output(CompiledSpec spec, int level)
     {
-        var (analysis, name) = (spec.Analysis, "c" + LayerText.Number(level + 1));
-        var tap = analysis.Taps.FirstOrDefault(t => t.Name == name);
-        return tap is null ? analysis.OutputOf(level - 1).ToString() : $"{name}: {tap.Shape}";
+        var (output, name) = (spec.Analysis.OutputOf(level - 1), "c" + LayerText.Number(level + 1));
+        return spec.Analysis.Taps.Any(t => t.Name == name && t.Shape == output) ? $"{name}: {output}" : output.ToString();
     }
 
     private static IEnumerable<PictureUnit> Units(IReadOnlyList<Block> blocks, bool isFull)

@@ -31,8 +31,9 @@ internal sealed class PictureGraph
                 groups.Add(new GraphGroup(unit.Count, members));
             }
 
-            Clusters.Add(new GraphCluster(i, part.Colour, part.Blocks is null ? [part.Title] : [part.Title, Blocks(part)], groups));
-            shape = part.Output ?? "";
+            // Lines cross a part's labels where they are long.
+            Clusters.Add(new GraphCluster(i, part.Colour, [.. new[] { part.Title, part.Blocks }.Where(l => l.Length > 0)], groups));
+            shape = part.Leaves;
         }
 
         if (shape.Length > 0)
@@ -57,9 +58,6 @@ internal sealed class PictureGraph
 
     /// <summary>Makes the graph of a picture.</summary>
     public static PictureGraph Of(Picture picture) => new(picture);
-
-    // Lines cross a part's labels where they are long.
-    private static string Blocks(PicturePart part) => part.Units.Sum(u => u.Count) is 1 ? "1 block" : LayerText.Number(part.Units.Sum(u => u.Count)) + " blocks";
 }
 
 /// <summary>A layer, or a sum.</summary>

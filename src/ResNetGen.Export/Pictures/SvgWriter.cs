@@ -83,7 +83,7 @@ internal static class SvgWriter
     private static string Number(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
     // Pictures on one page keep their arrows apart.
-    private static string Id(string name) => "net-" + string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    private static string Id(string name) => "net-" + string.Concat(name.Take(32).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
     private static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);

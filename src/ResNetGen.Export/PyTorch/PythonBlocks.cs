@@ -62,7 +62,7 @@ internal sealed class PythonBlocks(PythonWriter writer, Training training)
         {
             writer.Docstring(ShortcutCode.For(form).Summary);
             writer.Line();
-            if (NeedsConstructor(form))
+            if (NeedsConstructor(form, own))
             {
                 Constructor(form.Parameters, Passed(form.Family.Parameters, form.Parameters), () => Shortcut(form, own));
                 writer.Line();
@@ -72,10 +72,15 @@ internal sealed class PythonBlocks(PythonWriter writer, Training training)
         });
     }
 
-    private static bool NeedsConstructor(BlockForm form) => form.Projection is not null
-        || form.Parameters.Expressions.Count > form.Family.Parameters.All.Count
-        || !form.Parameters.All.Select(p => p.Name).SequenceEqual(form.Family.Parameters.All.Select(p => p.Name), StringComparer.Ordinal)
-        || !form.Parameters.Expressions.SequenceEqual(form.Family.Parameters.All.Select(p => p.Name), StringComparer.Ordinal);
+    // Python inherits the constructor that a form would only repeat.
+    private static bool NeedsConstructor(BlockForm form, List<string> own)
+    {
+        var names = form.Family.Parameters.All.Select(p => p.Name).ToList();
+        return form.Projection is not null
+            || own.Exists(IsName)
+            || !form.Parameters.All.Select(p => p.Name).SequenceEqual(names, StringComparer.Ordinal)
+            || !form.Parameters.Expressions.Take(names.Count).SequenceEqual(names, StringComparer.Ordinal);
+    }
 
     private void Constructor(Parameters parameters, IEnumerable<string> passed, Action body) =>
         writer.Function("__init__", ["self", .. parameters.All.Select(p => PythonNames.Snake(p.Name) + ": int")], "None", () =>
