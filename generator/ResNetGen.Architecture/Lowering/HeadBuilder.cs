@@ -24,7 +24,9 @@ internal sealed class HeadBuilder(ResNetSpec spec, KeyNames names, Findings find
                 findings.Add(Rules.CannotBeMade, wanted.Site, string.Format(CultureInfo.InvariantCulture, "the final norm is behind the last stage, and the network ends at c{0}", lastTap));
 
             settings.Norm.AddTo(layers, "norm", channels, "the final norm", findings);
-            layers.Add(settings.Activation);
+            // A block of a post-activated stage ends with one: without a norm between them, ReLU of ReLU is ReLU.
+            if (layers.Count > 0 || settings.IsPreactivated || settings.Activation.Function != ActivationKind.Relu)
+                layers.Add(settings.Activation);
         }
 
         return layers.ToEquatableArray();

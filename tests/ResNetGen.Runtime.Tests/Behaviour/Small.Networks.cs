@@ -18,6 +18,11 @@ internal static partial class Small
         Block = Block.PreactBasic, Norm = Norm.None)]
     internal sealed partial class PreactNoNormNet;
 
+    // A block ends with the activation that follows the last stage, too.
+    [ResNet(Input = new[] { 3, 16, 16 }, Stem = Stem.Conv3x3, Classes = 5, Blocks = new[] { 2, 2 }, Widths = new[] { 8, 16 },
+        Norm = Norm.None, FinalNorm = true)]
+    internal sealed partial class TwoActivationsNet;
+
     [ResNet(Input = new[] { 3, 16, 16 }, Stem = Stem.Conv3x3, Classes = 5, Blocks = new[] { 2, 2 }, Widths = new[] { 8, 16 },
         Block = Block.Bottleneck, Attention = Attention.Se, AttentionRatio = 0.25, AttentionDivisor = 4)]
     internal sealed partial class SeNet;
