@@ -13,7 +13,12 @@ internal static class Tool
 
     public static ToolResult Run(params string[] arguments) => Run([], arguments);
 
-    public static ToolResult Run((string Name, string Value)[] environment, params string[] arguments)
+    public static ToolResult Run((string Name, string Value)[] environment, params string[] arguments) => Run("", environment, arguments);
+
+    /// <summary>Runs the command with a text on its standard input.</summary>
+    public static ToolResult RunWith(string input, params string[] arguments) => Run(input, [], arguments);
+
+    private static ToolResult Run(string input, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -29,6 +34,7 @@ internal static class Tool
             start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -40,10 +40,11 @@ internal static class DiffWriter
 
     private static IEnumerable<string> Table(DiffSection section)
     {
-        IReadOnlyList<IReadOnlyList<string>> rows = [[.. section.Columns.Select(Heading)], .. section.Rows.Take(MostRows)];
+        // Where no column has numbers, the rows speak for themselves.
+        IReadOnlyList<string>[] heading = section.Columns.Any(IsNumeric) ? [[.. section.Columns.Select(Heading)]] : [];
+        IReadOnlyList<IReadOnlyList<string>> rows = [.. heading, .. section.Rows.Take(MostRows)];
         var widths = section.Columns.Select((_, i) => rows.Max(r => r[i].Length)).ToArray();
-        // Where words head no column of numbers, the rows speak for themselves.
-        foreach (var row in section.Columns.Any(IsNumeric) ? rows : rows.Skip(1))
+        foreach (var row in rows)
             yield return "  " + string.Join("  ", row.Select((cell, i) => IsNumeric(section.Columns[i]) ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i])));
     }
 
