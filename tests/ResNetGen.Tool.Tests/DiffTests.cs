@@ -19,9 +19,9 @@ public sealed class DiffTests
 
             Network
                                                 old            new   change
-              MACs                 3,857,973,248  4,089,184,256  +5.99 %
-              activations             10,588,136     11,114,984  +4.98 %
-              training memory, bytes  81,092,608     85,307,392  +5.20 %
+              MACs                    3,857,973,248  4,089,184,256  +5.99 %
+              activations                10,588,136     11,114,984  +4.98 %
+              training memory, bytes     81,092,608     85,307,392  +5.20 %
 
             Parts
                       parameters                           MACs
