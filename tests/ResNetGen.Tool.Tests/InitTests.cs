@@ -5,7 +5,7 @@ namespace ResNetGen.Tool.Tests;
 
 public sealed class InitTests
 {
-    public static TheoryData<string> Starts => [.. Specs.Starts.Names];
+    public static TheoryData<string> Starts => [.. Specs.Starts.Written];
 
     [Theory, MemberData(nameof(Starts))]
     public void Every_start_is_a_spec_that_check_has_nothing_against(string start)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Xunit;
 
@@ -67,8 +68,8 @@ public sealed class SummaryTests
     }
 
     [Theory]
-    [InlineData("table", "  MACs                40,813,184")]
-    [InlineData("md", "| conv1 | conv | 3 | 1 | 1 | 1 | 16x32x32 | 432 | 442,368 |")]
+    [InlineData("table", "  MACs         40,813,184 (40.8 M multiply-adds for a picture)")]
+    [InlineData("md", "| layer1.[0-2].conv2 | 3 | conv | 3 | 1 | 1 | 1 | 16x32x32 | 2,304 | 2,359,296 |")]
     [InlineData("csv", "conv1,conv,3,1,1,1,16x32x32,432,442368")]
     public void Other_formats_have_the_same_numbers(string format, string line)
     {
@@ -77,6 +78,24 @@ public sealed class SummaryTests
         Assert.Equal(0, result.ExitCode);
         Assert.Contains(line, result.Output.Split('\n').ToList(), StringComparer.Ordinal);
         Assert.DoesNotContain('\r', result.Output);
+    }
+
+    [Theory]
+    [InlineData("cifar_resnet1202_B", 40)]
+    [InlineData("cifar_preact_resnet1001", 70)]
+    public void A_long_network_is_short_in_a_table_and_adds_up(string name, int most)
+    {
+        var folded = Tool.Run("summary", name, "--format", "md").Output.Split('\n').SkipWhile(l => l != "layers:").Skip(4).Where(l => l.Length > 0).Select(l => l.Split('|')).ToList();
+        var whole = Tool.Run("summary", name, "--format", "csv").Output.TrimEnd('\n').Split('\n').Skip(1).Select(l => l.Split(',')).ToList();
+        var all = Tool.Run("summary", name, "--format", "md", "--all").Output.Split('\n').SkipWhile(l => l != "layers:").Skip(4).Count(l => l.Length > 0);
+
+        Assert.InRange(folded.Count, 10, most);
+        Assert.Equal(whole.Count, all);
+        Assert.Equal(whole.Sum(r => long.Parse(r[^1], CultureInfo.InvariantCulture)), folded.Sum(r => Times(r) * Number(r[^2])));
+        Assert.Equal(whole.Sum(r => long.Parse(r[^2], CultureInfo.InvariantCulture)), folded.Sum(r => Times(r) * Number(r[^3])));
+
+        static long Number(string cell) => long.Parse(cell, NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+        static long Times(string[] row) => string.IsNullOrWhiteSpace(row[2]) ? 1 : Number(row[2]);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class HelpText
     public static void Write(Command verb, TextWriter to)
     {
         var lines = new List<string>();
-        lines.AddRange(Wrapped(verb.Description ?? "", Width));
+        lines.AddRange(TextWrap.Lines(verb.Description ?? "", Width));
         Section(lines, "Usage", ["  " + Usage(verb)]);
         if (verb is Root root)
         {
@@ -27,7 +27,7 @@ internal static class HelpText
         Section(lines, "Arguments", Rows([.. verb.Arguments.Select(a => (a.Name, a.Description ?? ""))]));
         Section(lines, "Options", Rows([.. Options(verb).Select(o => (Label(o), Described(o)))]));
         if (verb is VerbCommand { Examples.Count: > 0 } told)
-            Section(lines, "Examples", told.Examples.SelectMany(e => new[] { "  " + e.Line }.Concat(Wrapped(e.Says, Width - 6).Select(l => Terminal.Dim("      " + l)))));
+            Section(lines, "Examples", told.Examples.SelectMany(e => new[] { "  " + e.Line }.Concat(TextWrap.Lines(e.Says, Width - 6).Select(l => Terminal.Dim("      " + l)))));
 
         var codes = verb is VerbCommand known ? known.ExitCodes : verb is Root ? AllCodes : [];
         Section(lines, "Exit codes", Rows([.. codes.Select(c => (Invariant(c), ExitCode.Describe(c)))]));
@@ -93,32 +93,13 @@ internal static class HelpText
         var indent = rows.Length == 0 ? 0 : Math.Min(30, rows.Max(r => r.Name.Length));
         foreach (var (name, text) in rows)
         {
-            var wrapped = Wrapped(text, Math.Max(20, Width - indent - 4)).ToList();
+            var wrapped = TextWrap.Lines(text, Math.Max(20, Width - indent - 4)).ToList();
             if (name.Length > indent)
                 yield return "  " + name;
 
             for (var i = 0; i < wrapped.Count; i++)
                 yield return "  " + (i == 0 && name.Length <= indent ? name : "").PadRight(indent) + "  " + wrapped[i];
         }
-    }
-
-    private static IEnumerable<string> Wrapped(string text, int width)
-    {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line;
-                line = word;
-            }
-            else
-            {
-                line = line.Length == 0 ? word : line + " " + word;
-            }
-        }
-
-        yield return line;
     }
 
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

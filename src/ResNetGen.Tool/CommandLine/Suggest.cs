@@ -25,10 +25,14 @@ internal sealed class Suggest(SuggestDirective directive) : SynchronousCommandLi
     /// <summary>Returns what may stand in place of the last word of a line; options only where a dash begins it.</summary>
     public static IEnumerable<string> Of(Command root, string line)
     {
-        var parsed = root.Parse(line);
-        var word = line[(line.LastIndexOf(' ') + 1)..];
-        return parsed.GetCompletions(line.Length).Select(c => c.InsertText ?? c.Label)
-            .Where(c => c.StartsWith(word, StringComparison.Ordinal) && c.StartsWith('-') == word.StartsWith('-'))
+        var (before, word) = (line[..(line.LastIndexOf(' ') + 1)], line[(line.LastIndexOf(' ') + 1)..]);
+        var parsed = root.Parse(before);
+        if (parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0)
+            return [];
+
+        // A word that is a verb already is none to complete any more, to the parser: it is, as long as no space follows it.
+        return parsed.GetCompletions(before.Length).Concat(root.Parse(line).GetCompletions(line.Length)).Select(c => c.InsertText ?? c.Label)
+            .Where(c => c.StartsWith(word, StringComparison.Ordinal) && !(c == word && c.EndsWith('/')) && c.StartsWith('-') == word.StartsWith('-'))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 }

@@ -3,6 +3,9 @@ namespace ResNetGen.Tool.Reports;
 /// <summary>Prints reports as tables, as Markdown or as CSV.</summary>
 internal static class ReportWriter
 {
+    // Of the values of facts.
+    private const int Narrowest = 20;
+
     public static string Write(Report report, Format format) => format switch
     {
         Format.Md => Markdown(report),
@@ -17,7 +20,7 @@ internal static class ReportWriter
             lines.Add(Terminal.Bold(report.Title) + (report.Subtitle.Length > 0 ? "  " + report.Subtitle : ""));
 
         var width = report.Facts.Count == 0 ? 0 : report.Facts.Max(f => f.Name.Length);
-        lines.AddRange(report.Facts.Select(f => "  " + Terminal.Dim(f.Name.PadRight(width)) + "  " + f.Value));
+        lines.AddRange(report.Facts.SelectMany(f => Fact(f.Name, f.Value, width)));
         foreach (var part in report.Tables)
         {
             if (lines.Count > 0)
@@ -30,6 +33,13 @@ internal static class ReportWriter
         }
 
         return string.Concat(lines.Select(l => l.TrimEnd() + "\n"));
+    }
+
+    // A terminal gets lines that fit, below each other; a pipe gets one.
+    private static IEnumerable<string> Fact(string name, string value, int width)
+    {
+        IEnumerable<string> parts = Terminal.Width is { } columns ? TextWrap.Lines(value, Math.Max(Narrowest, columns - width - 4)) : [value];
+        return parts.Select((part, i) => "  " + Terminal.Dim((i == 0 ? name : "").PadRight(width)) + "  " + part);
     }
 
     private static string Markdown(Report report)

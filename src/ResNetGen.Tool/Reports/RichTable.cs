@@ -7,6 +7,7 @@ internal static class RichTable
 {
     private const int BorderedGap = 3;
     private const int LightGap = 2;
+    private const int Indent = 2;
 
     private static readonly Style Faint = new(decoration: Decoration.Dim);
     private static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -28,7 +29,7 @@ internal static class RichTable
         console.Profile.Capabilities.Unicode = Terminal.HasUnicode;
         console.Write(Drawn(shown, hasBorders));
         return text.ToString().TrimEnd('\n').Split('\n')
-            .Concat(left.Count == 0 ? [] : [Terminal.Dim($"  a wider window also has: {string.Join(", ", left)}")]);
+            .Concat(left.Count == 0 ? [] : TextWrap.Lines($"a wider window also has: {string.Join(", ", left)}", width - Indent).Select(l => Terminal.Dim(new string(' ', Indent) + l)));
     }
 
     private static Table Drawn(ReportTable part, bool hasBorders)

@@ -28,7 +28,7 @@ internal sealed record Verified(
         network, file, report.Fits, report.Loaded.Count, report.Bytes, report.Missing, report.Unexpected, report.Mismatched, report.Notes);
 
     /// <summary>The verdict in a line.</summary>
-    public string Verdict => Fits
+    public string Verdict() => Fits
         ? $"'{File}' fits {Network}"
         : $"'{File}' does not fit {Network}: " + string.Join(
             ", ",

@@ -92,7 +92,7 @@ internal static class ConvertVerb
     {
         var report = WeightsMatch.Of(expected, tensors).Report;
         if (!report.Fits)
-            throw new CheckpointException($"{Verified.Of(network, file, report).Verdict}; 'resnetgen weights verify' lists them") { Report = report };
+            throw new CheckpointException($"{Verified.Of(network, file, report).Verdict()}; 'resnetgen weights verify' lists them") { Report = report };
 
         var byName = tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
         return [.. expected.Where(e => byName.ContainsKey(e.Name)).Select(e => byName[e.Name])];

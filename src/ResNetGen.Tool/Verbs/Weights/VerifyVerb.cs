@@ -60,7 +60,7 @@ internal static class VerifyVerb
             var wanted = parsed.GetValue(format);
             OutputFile.Write(wanted == Format.Json ? Json.Write(verified) : ReportWriter.Write(verified.Report(wanted), wanted), parsed.GetValue(output));
             if (!verified.Fits)
-                Console.Error.WriteLine("resnetgen: " + verified.Verdict);
+                Console.Error.WriteLine("resnetgen: " + verified.Verdict());
 
             return verified.Fits ? ExitCode.Fine : ExitCode.BadWeights;
         }));

@@ -1,0 +1,88 @@
+namespace ResNetGen.Tool.Tests.Stdout;
+
+/// <summary>The lines whose output is committed: each verb with each of its formats; they run in a folder of examples.</summary>
+internal static class VerbLines
+{
+    /// <summary>The lines of each verb, in the order that they run.</summary>
+    public static IReadOnlyDictionary<string, string[]> All { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["list"] =
+        [
+            "resnetgen list detection --format table",
+            "resnetgen list 'cifar_resnet*_A' --format json | tail -n 16",
+            "resnetgen list tracking --format md",
+            "resnetgen list segmentation/resnet --format csv",
+        ],
+        ["summary"] =
+        [
+            "resnetgen summary my-net.resnet.yaml --batch 8",
+            "resnetgen summary my-net.resnet.yaml --all --format table | tail -n 8",
+            "resnetgen summary my-net.resnet.yaml --input 3x64x64 --format json | head -n 20",
+            "resnetgen summary cifar_resnet1202_B --format md",
+            "resnetgen summary my-net.resnet.yaml --format csv",
+        ],
+        ["keys"] =
+        [
+            "resnetgen keys ten-classes.resnet.yaml --format table | tail -n 3",
+            "resnetgen keys my-net.resnet.yaml --format json | head -n 14",
+            "resnetgen keys my-net.resnet.yaml --format md | head -n 8",
+            "resnetgen keys my-net.resnet.yaml --format csv | head -n 7",
+        ],
+        ["probe"] =
+        [
+            // Numbers are compared with the published ones elsewhere: their last digits differ between machines.
+            "resnetgen probe my-net.resnet.yaml --format table | sed 's/[0-9.]*E[+0-9]*$/.../'",
+            "resnetgen probe my-net.resnet.yaml --format json | sed 's/: [0-9.]*\\(,\\?\\)$/: ...\\1/; s/-\\?[0-9]*\\.[0-9]*/.../'",
+            "resnetgen probe my-net.resnet.yaml --format md | cut -d '|' -f 2",
+            "resnetgen probe my-net.resnet.yaml --format csv | cut -d , -f 1",
+        ],
+        ["init"] =
+        [
+            "resnetgen init first",
+            "resnetgen init small/none",
+            "resnetgen init second --from resnet101d && cat second.resnet.yaml",
+            "resnetgen check first.resnet.yaml second.resnet.yaml",
+        ],
+        ["check"] =
+        [
+            "resnetgen check my-net.resnet.yaml ten-classes.resnet.yaml --format table",
+            "printf 'block: botleneck\\nstages: [{ blocks: 0 }]\\n' > bad.resnet.yaml; resnetgen check bad.resnet.yaml",
+            "resnetgen check bad.resnet.yaml --format json",
+            "resnetgen check bad.resnet.yaml --format md",
+            "resnetgen check bad.resnet.yaml --format csv",
+        ],
+        ["schema"] = ["resnetgen schema | head -n 8"],
+        ["emit"] = ["resnetgen emit my-net.resnet.yaml --namespace Demo.Nets | head -n 12"],
+        ["weights inspect"] =
+        [
+            "resnetgen weights inspect my-net.safetensors --format table | head -n 12",
+            "resnetgen weights inspect my-net.safetensors --stats --format json | head -n 36",
+            "resnetgen weights inspect my-net.safetensors --format md | head -n 14",
+            "resnetgen weights inspect my-net.safetensors --stats --format csv | head -n 4",
+        ],
+        ["weights verify"] =
+        [
+            "resnetgen weights verify my-net.resnet.yaml my-net.safetensors --format table",
+            "resnetgen weights verify ten-classes.resnet.yaml my-net.safetensors",
+            "resnetgen weights verify ten-classes.resnet.yaml my-net.safetensors --format json",
+            "resnetgen weights verify ten-classes.resnet.yaml my-net.safetensors --format md",
+            "resnetgen weights verify ten-classes.resnet.yaml my-net.safetensors --format csv",
+            "resnetgen weights verify ten-classes.resnet.yaml my-net.safetensors --ignore-head",
+        ],
+        ["weights convert"] =
+        [
+            "resnetgen weights convert my-net.safetensors half.pth --dtype float16",
+            "resnetgen weights inspect half.pth --stats --format csv | head -n 4",
+            "resnetgen weights convert half.pth same.dat --spec my-net.resnet.yaml",
+            "resnetgen weights verify my-net.resnet.yaml same.dat",
+        ],
+        ["completion"] =
+        [
+            "resnetgen completion bash",
+            "resnetgen completion fish",
+            "resnetgen completion pwsh",
+            "resnetgen completion zsh",
+        ],
+        ["help"] = ["resnetgen help", "resnetgen help summary", "resnetgen help weights"],
+    };
+}
