@@ -13,7 +13,15 @@ internal sealed class FileBytes : IDisposable
     public FileBytes(string path)
     {
         _handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        Length = RandomAccess.GetLength(_handle);
+        try
+        {
+            Length = RandomAccess.GetLength(_handle);
+        }
+        catch (NotSupportedException e)
+        {
+            _handle.Dispose();
+            throw new IOException($"'{path}' is a pipe or a device: weights are read from files.", e);
+        }
     }
 
     /// <summary>Its bytes, when it was opened.</summary>
