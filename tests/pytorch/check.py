@@ -1,6 +1,6 @@
 """Checks PyTorch source that was written for many networks: check.py FOLDER TRUTH [--truth-parameters N]
 
-FOLDER has cases.json and a module NAME.py for each case. TRUTH is the table of published networks; those of at most N parameters
+FOLDER has cases.json, and a module NAME.py and a graph NAME.dot for each case. TRUTH is the table of published networks; those of at most N parameters
 are compared with it (0: none). The last line is the total: "N passed, N failed, N skipped".
 """
 
@@ -12,6 +12,7 @@ import importlib.util
 import io
 import json
 import os
+import subprocess
 import sys
 import traceback
 
@@ -192,6 +193,15 @@ def check_training(network, case, module):
         assert parameter.requires_grad or parameter.grad is None, name
 
 
+def check_picture(folder, case):
+    """The picture shows nothing cut off or on top of another, and Graphviz takes the graph."""
+    equal("problems of the picture", [], case["pictureProblems"])
+    run = subprocess.run(
+        ["dot", "-Tplain", os.path.join(folder, case["name"] + ".dot")], capture_output=True, text=True, check=False)
+    equal("messages of dot", "", run.stderr)
+    assert run.returncode == 0 and run.stdout.startswith("graph "), run.returncode
+
+
 def check_tools(network, case):
     """TorchScript and FX take the network, and give what it gives."""
     picture = torch.randn(2, *case["input"])
@@ -217,6 +227,7 @@ def main():
     report = Report()
     for case in cases:
         report.check(case, "text", lambda: check_text(arguments.folder, case))
+        report.check(case, "picture", lambda: check_picture(arguments.folder, case))
         module = load(arguments.folder, case["name"])
         create = getattr(module, case["className"])
         running = case["running"]

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs exported PyTorch source on Python's torch and compares it with the generated C#: run.sh
-# Every shipped spec and 120 drawn ones: keys, shapes, order; those of a size that takes no time also run. Needs python3-torch and
-# what the build needs. RESNETGEN_SEED draws other specs, --all compares every network with the table of published ones, too.
+# Runs exported PyTorch source on Python's torch and compares it with the generated C#; looks at exported pictures: run.sh [--all]
+# Every shipped spec and 120 drawn ones: keys, shapes, order; those of a size that takes no time also run (--all: any size).
+# Needs python3-torch, python3-numpy, graphviz and what the build needs. RESNETGEN_SEED draws other specs.
 # The last line is the total: "N passed, N failed, N skipped".
 set -euo pipefail
 
@@ -18,10 +18,10 @@ if [ "${1-}" = --all ]; then
     largest=1000000000 most=100000000000 truth=1000000000
 fi
 
-"$python" -c 'import torch' || {
-    printf 'run.sh: error: Python torch is missing: apt-get install python3-torch\n' >&2
+if ! "$python" -c 'import numpy, torch' || ! command -v dot >/dev/null; then
+    printf 'run.sh: error: Python torch or Graphviz is missing: apt-get install python3-torch python3-numpy graphviz\n' >&2
     exit 1
-}
+fi
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

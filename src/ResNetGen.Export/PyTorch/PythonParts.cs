@@ -93,7 +93,7 @@ internal sealed class PythonParts(PythonWriter writer, Network network, BlockFor
                 end++;
 
             var block = PythonBlocks.Create(forms, stage.Blocks[start]);
-            yield return end - start == 1 ? block : Atom($"*({block.Flat} for _ in range({PythonNames.Number(end - start)}))");
+            yield return end - start == 1 ? block : Repeated(block, end - start);
             start = end;
         }
     }

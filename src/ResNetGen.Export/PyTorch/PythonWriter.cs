@@ -73,19 +73,18 @@ internal sealed class PythonWriter
 
         // Brackets that hold nothing but brackets open and close on one line.
         if (expression.Items.Count == 1 && expression.Items[0] is { Items.Count: > 0 } inner)
-            return Statement(lead, new PythonExpression(expression.Open + inner.Open, inner.Items, inner.Close + expression.Close), trail);
+            return Statement(lead, new PythonExpression(expression.Open + inner.Open, inner.Items, inner.Close + expression.Close, inner.Separator), trail);
 
         return Block(lead + expression.Open, () =>
         {
-            var items = string.Join(", ", expression.Items.Select(i => i.Flat));
-            if (Margin.Length + items.Length <= Width)
+            if (Margin.Length + expression.FlatItems.Length <= Width)
             {
-                Line(items);
+                Line(expression.FlatItems);
                 return;
             }
 
             foreach (var item in expression.Items)
-                Statement("", item, ",");
+                Statement("", item, expression.Separator.TrimEnd());
         }).Line(expression.Close + trail);
     }
 

@@ -52,6 +52,24 @@ public sealed class PyTorchSourceTests
     }
 
     [Fact]
+    public void Blocks_with_many_numbers_are_broken_where_Python_allows_it()
+    {
+        var source = PyTorchSource.Write("""
+            version: 1
+            projection_kernel: 3
+            shortcut: C
+            naming: timm
+            strided_padding: 1
+            stages:
+              - { blocks: 3, width: 8, block: preact_basic }
+              - { blocks: 3, width: 8, stride: 1, block: preact_basic, dilation: 3, multi_grid: [2, 2, 5] }
+              - { blocks: 3, width: 8, stride: 2, block: preact_basic, first_dilation: same, dilation: 4 }
+            """);
+        Assert.All(source.Split('\n'), line => Assert.True(line.Length <= 100, line));
+        Assert.Contains("for _ in range(2)\n", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Machine_language_changes_nothing()
     {
         var usual = PyTorchSource.Write(Everything);

@@ -7,6 +7,7 @@ namespace ResNetGen.PyTorch.Cases;
 /// <param name="Input">Channels, height, width.</param>
 /// <param name="Keys">The state dict in order, as <c>key:shape</c>.</param>
 /// <param name="Buffers">Those of its keys that are buffers.</param>
+/// <param name="PictureProblems">What is wrong with its picture.</param>
 /// <param name="Running">What the generated C# shows when it runs, or null.</param>
 internal sealed record Case(
     string Name,
@@ -15,6 +16,7 @@ internal sealed record Case(
     IReadOnlyList<int> Input,
     IReadOnlyList<string> Keys,
     IReadOnlyList<string> Buffers,
+    IReadOnlyList<string> PictureProblems,
     RunningCase? Running);
 
 /// <summary>What the generated C# shows when it runs.</summary>

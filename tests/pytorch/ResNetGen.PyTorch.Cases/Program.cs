@@ -1,5 +1,5 @@
 // Writes PyTorch source of networks, and what it must show: cases FOLDER SPECS --drawn N --seed S --largest PARAMETERS --most MACS
-// FOLDER/NAME.py is the source; FOLDER/cases.json lists what each must show. All shipped specs (SPECS is their folder) and N
+// FOLDER/NAME.py is the source, FOLDER/NAME.dot a graph; FOLDER/cases.json lists what each must show. All shipped specs (SPECS is their folder) and N
 // drawn ones; those within both bounds are also run in C#.
 using System.Globalization;
 using System.Text.Json;
@@ -9,6 +9,7 @@ using ResNetGen.Architecture;
 using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Architecture.Emission;
 using ResNetGen.Export;
+using ResNetGen.Export.Tests.Pictures;
 using ResNetGen.Property.Tests.Networks;
 using ResNetGen.Property.Tests.Specs;
 using ResNetGen.PyTorch.Cases;
@@ -40,8 +41,6 @@ var written = new List<Case>();
 foreach (var (name, text, spec) in cases)
 {
     File.WriteAllText(Path.Combine(folder, name + ".py"), PyTorchSource.Write(spec));
-    File.WriteAllText(Path.Combine(folder, name + ".svg"), NetworkPicture.Svg(spec));
-    File.WriteAllText(Path.Combine(folder, name + ".mmd"), NetworkPicture.Mermaid(spec));
     File.WriteAllText(Path.Combine(folder, name + ".dot"), NetworkPicture.Dot(spec));
     var place = running.FindIndex(c => c.Name == name);
     written.Add(new Case(
@@ -51,6 +50,7 @@ foreach (var (name, text, spec) in cases)
         [spec.Analysis.Input.Channels, spec.Analysis.Input.Height, spec.Analysis.Input.Width],
         [.. spec.Analysis.State.Select(e => $"{e.Key}:{string.Join(',', e.Shape)}")],
         [.. spec.Analysis.State.Where(e => e.IsBuffer).Select(e => e.Key)],
+        SvgGeometry.Problems(NetworkPicture.Svg(spec)),
         place < 0 ? null : Running.Look(() => networks.Create(place), spec)));
 }
 
