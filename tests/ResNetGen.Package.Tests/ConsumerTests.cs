@@ -17,6 +17,8 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
         Assert.Contains(app.Said.Lines[1..321], l => l.StartsWith("fc.bias:1000 ", StringComparison.Ordinal));
         Assert.StartsWith("logits 1,1000: ", app.Said.Lines[321], StringComparison.Ordinal);
         Assert.Equal(3, app.Said.Lines.Count(l => l.Contains(" entries, ")));
+        Assert.Equal(["pth", "safetensors", "dat"], app.Said.Lines[322..325].Select(l => l.Split(':')[0]));
+        Assert.All(app.Said.Lines[322..325], l => Assert.EndsWith(": 320 tensors, 102441032 bytes, the same", l, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -35,7 +37,7 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
     {
         // The project says ExcludeAssets=runtime, and ran.
         var output = Directory.GetFiles(app.Output, "*.dll").Select(Path.GetFileName);
-        Assert.Equal(["App.dll", "ResNetGen.LibTorch.dll"], output.Order(StringComparer.Ordinal));
+        Assert.Equal(["App.dll", "ResNetGen.LibTorch.dll", "ResNetGen.Weights.dll", "System.IO.Hashing.dll"], output.Order(StringComparer.Ordinal));
         using var program = AssemblyDefinition.ReadAssembly(Path.Combine(app.Output, "App.dll"));
         Assert.DoesNotContain(program.MainModule.AssemblyReferences, r => r.Name == "ResNetGen");
     }
@@ -50,7 +52,7 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
             <PublishAot>true</PublishAot>
             <TrimmerSingleWarn>false</TrimmerSingleWarn>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            """, Consumer.OursAndBackend);
+            """, Consumer.OursBackendAndWeights);
 
         var published = await consumer.Dotnet("publish", "--nologo", "--runtime", "linux-x64", "--output", "published");
         published.Succeeds();
@@ -131,6 +133,7 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
                 """, $"""
                 <PackageReference Include="ResNetGen" Version="{PackedHouse.Version}" PrivateAssets="all" ExcludeAssets="runtime" />
                 <PackageReference Include="ResNetGen.LibTorch" Version="{PackedHouse.Version}" />
+                <PackageReference Include="ResNetGen.Weights" Version="{PackedHouse.Version}" />
                 """);
             // What a build leaves behind is no spec of the project's.
             return consumer.Write("bin/left.resnet.yaml", "no: spec\n").Write("obj/left.resnet.yaml", "no: spec\n");

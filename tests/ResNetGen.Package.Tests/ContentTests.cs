@@ -32,9 +32,24 @@ public class ContentTests(PackedHouse house)
     }
 
     [Fact]
+    public void Weights_and_exports_stand_on_the_backend_that_they_were_compiled_against()
+    {
+        Assert.Equal(["ResNetGen.LibTorch", "System.IO.Hashing"], Dependencies("ResNetGen.Weights"));
+        Assert.Equal(["Google.Protobuf", "ResNetGen.LibTorch", "ResNetGen.Weights"], Dependencies("ResNetGen.Export"));
+
+        // What reads specs goes with the exports.
+        var entries = PackageFile.Entries(house.PackageFile("ResNetGen.Export"));
+        Assert.Contains("lib/net8.0/ResNetGen.Architecture.dll", entries);
+        Assert.Contains("lib/net8.0/ResNetGen.YamlDotNet.dll", entries);
+    }
+
+    private IEnumerable<string> Dependencies(string id) => Nuspec(id).Descendants()
+        .Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value).Order(StringComparer.Ordinal);
+
+    [Fact]
     public void Packages_say_what_they_are()
     {
-        foreach (var id in new[] { "ResNetGen", "ResNetGen.LibTorch", "ResNetGen.Templates", "ResNetGen.Testing", "ResNetGen.Tool" })
+        foreach (var id in new[] { "ResNetGen", "ResNetGen.Export", "ResNetGen.LibTorch", "ResNetGen.Templates", "ResNetGen.Testing", "ResNetGen.Tool", "ResNetGen.Weights" })
         {
             var said = Nuspec(id).Descendants().Where(e => !e.HasElements).ToLookup(e => e.Name.LocalName, e => e.Value);
             Assert.Equal(id, said["id"].Single());

@@ -8,7 +8,7 @@ public class PublicApiTests
 {
     public static TheoryData<string> Libraries => [.. Names];
 
-    private static readonly string[] Names = ["ResNetGen", "ResNetGen.LibTorch", "ResNetGen.Testing"];
+    private static readonly string[] Names = ["ResNetGen", "ResNetGen.Export", "ResNetGen.LibTorch", "ResNetGen.Testing", "ResNetGen.Weights"];
 
     [Theory]
     [MemberData(nameof(Libraries))]

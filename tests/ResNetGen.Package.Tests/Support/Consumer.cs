@@ -35,6 +35,11 @@ internal sealed class Consumer
         <PackageReference Include="ResNetGen.LibTorch" Version="{PackedHouse.Version}" />
         """;
 
+    public static string OursBackendAndWeights => $"""
+        {OursAndBackend}
+        <PackageReference Include="ResNetGen.Weights" Version="{PackedHouse.Version}" />
+        """;
+
     public string PathOf(string file) => Path.Combine(Folder, file);
 
     public Consumer Write(string file, string text)

@@ -1,6 +1,7 @@
 // Prints the whole state dict and a forward pass of each network, in a way that two programs can be compared by.
 using System.Globalization;
 using App;
+using ResNetGen.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -29,4 +30,15 @@ static void Show<T>(Func<T> create, long parameters)
     using var picture = torch.randn(1, 3, 64, 64);
     using var logits = net.call(picture);
     Console.WriteLine($"logits {string.Join(',', logits.shape)}: {string.Join(' ', logits.data<float>().Take(10).Select(v => v.ToString("R")))}");
+
+    foreach (var ending in new[] { "pth", "safetensors", "dat" })
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, $"{typeof(T).Name}.{ending}");
+        net.SaveWeights(file);
+        using var other = create();
+        var report = other.LoadWeights(file, strict: true);
+        var same = other.state_dict().All(e => e.Value.eq(state[e.Key]).all().item<bool>());
+        Console.WriteLine($"{ending}: {report.Loaded.Count} tensors, {report.Bytes} bytes, {(same ? "the same" : "others")}");
+        File.Delete(file);
+    }
 }
