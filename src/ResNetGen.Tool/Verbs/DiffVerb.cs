@@ -5,6 +5,7 @@ using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Diffs;
 using ResNetGen.Tool.Reports;
+using ResNetGen.Tool.Specs;
 
 namespace ResNetGen.Tool.Verbs;
 
@@ -51,12 +52,11 @@ internal static class DiffVerb
 
     private static Argument<string> Side(string name, string description)
     {
-        var side = new Argument<string>(name) { Description = description + ", '-' for standard input; a .pth, .safetensors or .dat file in the place of one." };
-        side.Validators.Add(result =>
+        var side = CommonOptions.WithoutOptions(new Argument<string>(name)
         {
-            if (result.Tokens.Count > 0 && result.Tokens[0].Value is { Length: > 1 } said && said[0] == '-')
-                result.AddError($"Unknown option '{said}'.");
+            Description = description + ", '-' for standard input; a .pth, .safetensors or .dat file in the place of one.",
         });
+        side.CompletionSources.Add(context => SpecCompletion.Of(context.WordToComplete));
         return side;
     }
 

@@ -51,6 +51,36 @@ internal static class VerbLines
             "resnetgen check bad.resnet.yaml --format md",
             "resnetgen check bad.resnet.yaml --format csv",
         ],
+        ["diff"] =
+        [
+            "resnetgen diff my-net.resnet.yaml ten-classes.resnet.yaml --format table",
+            "resnetgen diff my-net.resnet.yaml ten-classes.resnet.yaml --format md",
+            "resnetgen diff my-net.resnet.yaml ten-classes.resnet.yaml --format json | head -n 24",
+            "resnetgen diff my-net.resnet.yaml ten-classes.resnet.yaml --format csv",
+            "sed 's/width: 16/width: 32/' my-net.resnet.yaml | resnetgen diff my-net.resnet.yaml -",
+            "resnetgen diff my-net.resnet.yaml my-net.safetensors",
+            "resnetgen diff resnet50 resnet50_gn",
+        ],
+        ["snapshot"] =
+        [
+            "resnetgen snapshot my-net.resnet.yaml",
+            "cat my-net.resnet.lock",
+            "resnetgen snapshot --check my-net.resnet.yaml",
+            "sed -i 's/width: 16/width: 32/' my-net.resnet.yaml; resnetgen snapshot --check my-net.resnet.yaml",
+            "resnetgen snapshot --check ten-classes.resnet.yaml",
+            "resnetgen snapshot resnet50",
+        ],
+        ["export onnx"] =
+        [
+            "resnetgen export onnx my-net.resnet.yaml --fold-bn -o a.onnx && grep -a -o 'resnetgen[.a-z]*' a.onnx | sort -u | head -n 3",
+            "resnetgen export onnx my-net.resnet.yaml --weights my-net.safetensors -o b.onnx",
+            "resnetgen export onnx ten-classes.resnet.yaml --weights my-net.safetensors -o c.onnx; test ! -e c.onnx",
+            "resnetgen export onnx my-net.resnet.yaml",
+        ],
+        ["export pytorch"] = ["resnetgen export pytorch my-net.resnet.yaml | head -n 24"],
+        ["export svg"] = ["resnetgen export svg my-net.resnet.yaml | head -n 5 | cut -c -120"],
+        ["export mermaid"] = ["resnetgen export mermaid my-net.resnet.yaml"],
+        ["export dot"] = ["resnetgen export dot my-net.resnet.yaml | head -n 16"],
         ["schema"] = ["resnetgen schema | head -n 8"],
         ["emit"] = ["resnetgen emit my-net.resnet.yaml --namespace Demo.Nets | head -n 12"],
         ["weights inspect"] =
