@@ -112,7 +112,7 @@ internal sealed class Matcher(
     {
         var counters = unexpected.RemoveAll(u => u.Name.EndsWith(Counter, StringComparison.Ordinal));
         if (counters > 0)
-            notes.Add($"{counters} counters of batches were left out: the network's norms do not count");
+            notes.Add($"{counters} counters of batches were left out: the network does not have them");
 
         if (options.IgnoreHead)
         {
@@ -126,7 +126,7 @@ internal sealed class Matcher(
     private void Note()
     {
         if (_countersMissing > 0)
-            notes.Add($"{_countersMissing} counters of batches keep what they have: the file has none");
+            notes.Add($"{_countersMissing} counters of batches keep what they have: the file does not have them");
 
         notes.AddRange(_converted.OrderBy(c => c.Key, StringComparer.Ordinal).Select(
             c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} tensors were converted {c.Key}")));
