@@ -14,6 +14,7 @@ internal static class OutputFile
             return;
         }
 
+        NeedFolder(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var temporary = Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
         s_temporary = temporary;
@@ -27,6 +28,13 @@ internal static class OutputFile
             File.Delete(temporary);
             s_temporary = null;
         }
+    }
+
+    /// <summary>Says that the folder of a file to write is not there, before work is done for it.</summary>
+    public static void NeedFolder(string path)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: there is no folder '{Path.GetDirectoryName(path)}'");
     }
 
     /// <summary>Removes what an interrupted <see cref="Write"/> leaves.</summary>

@@ -73,6 +73,16 @@ public sealed class ConvertTests
     }
 
     [Fact]
+    public void A_folder_that_is_not_there_is_named()
+    {
+        using var folder = new ExampleFolder();
+
+        var result = Shell.Run(folder.Path, "resnetgen weights convert my-net.safetensors nowhere/n.pth");
+
+        Assert.Equal(new ToolResult(5, "", "resnetgen: 'nowhere/n.pth' cannot be written: there is no folder 'nowhere'\n"), result);
+    }
+
+    [Fact]
     public void A_file_may_be_converted_in_place()
     {
         using var folder = new ExampleFolder();

@@ -43,6 +43,7 @@ internal static class ConvertVerb
         {
             var path = parsed.GetRequiredValue(to);
             var wanted = FormatOf(path, parsed.GetValue(format));
+            OutputFile.NeedFolder(path);
             var network = parsed.GetValue(spec) is { } name ? SpecLoader.LoadAll([name], input: null)[0] : null;
             using var checkpoint = Checkpoint.Open(parsed.GetRequiredValue(from), new CheckpointOptions { Key = parsed.GetValue(key) });
             try
