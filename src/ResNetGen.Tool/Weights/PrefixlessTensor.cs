@@ -13,7 +13,7 @@ internal sealed class PrefixlessTensor(CheckpointTensor tensor, string name) : C
             : t),
     ];
 
-    public override void Verify() => tensor.Verify();
+    protected override void VerifyElements() => tensor.Verify();
 
     protected override void ReadElements(long start, Span<byte> destination) => tensor.Read(start, destination);
 }

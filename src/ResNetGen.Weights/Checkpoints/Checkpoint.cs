@@ -14,10 +14,12 @@ public sealed class Checkpoint : IDisposable
     private readonly IDisposable _file;
     private readonly Dictionary<string, CheckpointTensor> _byName;
 
-    internal Checkpoint(CheckpointContents contents, IDisposable file)
+    internal Checkpoint(string path, CheckpointContents contents, IDisposable file)
     {
         (Format, Tensors, Metadata, _file) = (contents.Format, contents.Tensors, contents.Metadata, file);
         _byName = Tensors.ToDictionary(t => t.Name, StringComparer.Ordinal);
+        foreach (var tensor in Tensors)
+            tensor.File = path;
     }
 
     /// <summary>How the file holds them.</summary>
@@ -46,7 +48,7 @@ public sealed class Checkpoint : IDisposable
                 CheckpointFormat.SafeTensors => SafeTensorsReader.Read(file),
                 _ => TorchSharpReader.Read(file),
             };
-            return new Checkpoint(contents, file);
+            return new Checkpoint(path, contents, file);
         }
         catch (CheckpointException e)
         {

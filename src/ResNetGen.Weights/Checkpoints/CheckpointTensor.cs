@@ -30,6 +30,9 @@ public abstract class CheckpointTensor
     /// <summary>How many elements it has.</summary>
     public long Elements { get; }
 
+    /// <summary>The file that it is read from, for messages; null where it comes from elsewhere.</summary>
+    internal string? File { get; set; }
+
     /// <summary>How many bytes its elements take.</summary>
     public long ByteLength => Elements * Type.Size();
 
@@ -45,8 +48,17 @@ public abstract class CheckpointTensor
         if (start < 0 || count * Type.Size() != destination.Length || start > Elements - count)
             throw new ArgumentOutOfRangeException(nameof(start), start, $"{destination.Length} bytes from element {start} are not whole elements of '{Name}'.");
 
-        if (count > 0)
+        if (count == 0)
+            return;
+
+        try
+        {
             ReadElements(start, destination);
+        }
+        catch (CheckpointException e) when (File is not null)
+        {
+            throw Named(e);
+        }
     }
 
     /// <summary>
@@ -54,14 +66,16 @@ public abstract class CheckpointTensor
     /// </summary>
     /// <exception cref="CheckpointException">The file does not hold what it said.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public virtual void Verify()
+    public void Verify()
     {
-        if (Type != ElementType.Bool)
-            return;
-
-        var part = new byte[Math.Min(Elements, 1 << 16)];
-        for (var start = 0L; start < Elements; start += part.Length)
-            Read(start, part.AsSpan(0, (int)Math.Min(part.Length, Elements - start)));
+        try
+        {
+            VerifyElements();
+        }
+        catch (CheckpointException e) when (File is not null)
+        {
+            throw Named(e);
+        }
     }
 
     /// <summary>Returns the product of sizes; null where one is negative or the product leaves 63 bits.</summary>
@@ -84,4 +98,17 @@ public abstract class CheckpointTensor
     /// <param name="start">The first element.</param>
     /// <param name="destination">Takes whole elements, at least one.</param>
     protected abstract void ReadElements(long start, Span<byte> destination);
+
+    /// <summary>Checks what only reading shows; unless overridden, that booleans are 0 or 1.</summary>
+    protected virtual void VerifyElements()
+    {
+        if (Type != ElementType.Bool)
+            return;
+
+        var part = new byte[Math.Min(Elements, 1 << 16)];
+        for (var start = 0L; start < Elements; start += part.Length)
+            ReadElements(start, part.AsSpan(0, (int)Math.Min(part.Length, Elements - start)));
+    }
+
+    private CheckpointException Named(CheckpointException e) => new($"{File}: {e.Message}", e);
 }

@@ -11,7 +11,7 @@ internal sealed class ConvertedTensor(CheckpointTensor tensor, ElementType type)
     // What PyTorch writes for any NaN, but for some of its vectorised code.
     private const ushort BFloat16NaN = 0x7FC0;
 
-    public override void Verify() => tensor.Verify();
+    protected override void VerifyElements() => tensor.Verify();
 
     protected override void ReadElements(long start, Span<byte> destination)
     {

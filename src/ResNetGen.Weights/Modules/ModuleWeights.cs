@@ -35,7 +35,7 @@ public static class ModuleWeights
         {
             return LoadWeights(module, checkpoint.Tensors, options);
         }
-        catch (CheckpointException e)
+        catch (CheckpointException e) when (e.Report is not null)
         {
             throw new CheckpointException($"{path}: {e.Message}", e) { Report = e.Report };
         }

@@ -3,7 +3,7 @@ namespace ResNetGen.Weights.Naming;
 /// <summary>A tensor under another name, and perhaps with other sizes of the same product.</summary>
 internal sealed class RenamedTensor(CheckpointTensor tensor, string name, IReadOnlyList<long> shape) : CheckpointTensor(name, tensor.Type, shape)
 {
-    public override void Verify() => tensor.Verify();
+    protected override void VerifyElements() => tensor.Verify();
 
     protected override void ReadElements(long start, Span<byte> destination) => tensor.Read(start, destination);
 }

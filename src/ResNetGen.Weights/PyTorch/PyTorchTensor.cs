@@ -20,10 +20,10 @@ internal sealed class PyTorchTensor : CheckpointTensor
         _contiguous = TensorLayout.IsContiguous(shape, strides);
     }
 
-    public override void Verify()
+    protected override void VerifyElements()
     {
         _storage.Verify();
-        base.Verify();
+        base.VerifyElements();
     }
 
     protected override void ReadElements(long start, Span<byte> destination)
