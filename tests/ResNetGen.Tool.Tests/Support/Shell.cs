@@ -5,12 +5,13 @@ namespace ResNetGen.Tool.Tests;
 /// <summary>Runs lines as a person types them, by bash, with the command on the path.</summary>
 internal static class Shell
 {
-    // The folder of a command that runs the one under test; it is there as long as the tests run.
+    // The folder of a command that runs the one under test; it is there as long as the tests run. Signals that are ignored
+    // around the tests, as behind nohup, are not ignored by it.
     private static readonly Lazy<TemporaryFolder> Path = new(() =>
     {
         var folder = new TemporaryFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
-        var command = folder.Write("resnetgen", $"#!/bin/sh\nexec dotnet '{System.IO.Path.Combine(AppContext.BaseDirectory, "resnetgen.dll")}' \"$@\"\n");
+        var command = folder.Write("resnetgen", $"#!/bin/sh\nexec env --default-signal dotnet '{System.IO.Path.Combine(AppContext.BaseDirectory, "resnetgen.dll")}' \"$@\"\n");
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException("bash is needed");
 
