@@ -58,7 +58,7 @@ using (var python = Peer.StartPython())
 
 folder.Delete(recursive: true);
 
-Print(Report.Of(comparisons, command, ourVersions, pythonVersions), "python-torch");
+Print(Report.Of(comparisons, command, ourVersions, pythonVersions), Has("weights") && !Has("overhead") && !Has("resnet50") ? "weights" : "python-torch");
 return 0;
 
 void Print(string report, string subject)
