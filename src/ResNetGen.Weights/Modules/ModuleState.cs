@@ -12,7 +12,10 @@ public static class ModuleState
     /// <param name="module">The module, on any device.</param>
     /// <exception cref="NotSupportedException">A tensor's elements are complex or quantised.</exception>
     public static IReadOnlyList<CheckpointTensor> Tensors(nn.Module module) =>
-        [.. Entries(module).Select(e => new ModuleTensor(e.Name, e.Tensor))];
+        Described(Entries(module));
+
+    internal static IReadOnlyList<CheckpointTensor> Described(List<(string Name, Tensor Tensor)> entries) =>
+        entries.ConvertAll(e => new ModuleTensor(e.Name, e.Tensor));
 
     internal static List<(string Name, Tensor Tensor)> Entries(nn.Module module)
     {

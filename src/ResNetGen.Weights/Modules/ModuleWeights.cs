@@ -49,14 +49,15 @@ public static class ModuleWeights
     /// <exception cref="CheckpointException">They do not fit; <see cref="CheckpointException.Report"/> says how.</exception>
     public static LoadReport LoadWeights(this nn.Module module, IReadOnlyList<CheckpointTensor> tensors, LoadOptions? options = null)
     {
-        var entries = ModuleState.Entries(module).ToDictionary(e => e.Name, e => e.Tensor, StringComparer.Ordinal);
-        var match = WeightsMatch.Of(ExpectedTensor.Of(ModuleState.Tensors(module)), tensors, options);
+        var state = ModuleState.Entries(module);
+        var match = WeightsMatch.Of(ExpectedTensor.Of(ModuleState.Described(state)), tensors, options);
         if (!match.Report.Fits)
             throw new CheckpointException($"the file does not fit the network, nothing was loaded: {match.Report}") { Report = match.Report };
 
         foreach (var assignment in match.Assignments)
             assignment.Source.Verify();
 
+        var entries = state.ToDictionary(e => e.Name, e => e.Tensor, StringComparer.Ordinal);
         using var _ = no_grad();
         foreach (var assignment in match.Assignments)
             TensorFiller.Fill(entries[assignment.Target.Name], assignment.Source, assignment.Elements);

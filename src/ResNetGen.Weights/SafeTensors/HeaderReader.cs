@@ -110,20 +110,7 @@ internal sealed class HeaderReader
     {
         Expect(ref reader, JsonTokenType.String, $"dtype of {tensor}");
         var name = Text(ref reader);
-        return name switch
-        {
-            "BOOL" => ElementType.Bool,
-            "U8" => ElementType.UInt8,
-            "I8" => ElementType.Int8,
-            "I16" => ElementType.Int16,
-            "I32" => ElementType.Int32,
-            "I64" => ElementType.Int64,
-            "F16" => ElementType.Float16,
-            "BF16" => ElementType.BFloat16,
-            "F32" => ElementType.Float32,
-            "F64" => ElementType.Float64,
-            _ => throw Wrong(ref reader, $"{tensor} is of dtype {Quoted.Name(name)}, which is not read"),
-        };
+        return DtypeWords.TypeOf(name) ?? throw Wrong(ref reader, $"{tensor} is of dtype {Quoted.Name(name)}, which is not read");
     }
 
     private static List<long> Numbers(ref Utf8JsonReader reader, string what)

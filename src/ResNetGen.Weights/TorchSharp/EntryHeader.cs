@@ -47,7 +47,7 @@ internal readonly record struct EntryHeader(string Name, ElementType Type, IRead
         var name = Text(bytes.Take((int)length, $"name {index}"), bytes.Offset);
         var type = bytes.Number($"the type of {Quoted.Name(name)}");
         var rank = bytes.Number($"the rank of {Quoted.Name(name)}");
-        var known = Known(type) ?? throw new CheckpointException(
+        var known = TypeNumbers.TypeOf(type) ?? throw new CheckpointException(
             $"byte {bytes.Offset}: tensor {Quoted.Name(name)} is of type {(type < Names.Length ? Names[(int)type] : type.ToString(System.Globalization.CultureInfo.InvariantCulture))}, which is not read");
         if (rank > MaxRank)
             throw new CheckpointException($"byte {bytes.Offset}: tensor {Quoted.Name(name)} has {rank} dimensions; at most {MaxRank} are read");
@@ -58,21 +58,6 @@ internal readonly record struct EntryHeader(string Name, ElementType Type, IRead
 
         return new EntryHeader(name, known, shape);
     }
-
-    private static ElementType? Known(long type) => type switch
-    {
-        0 => ElementType.UInt8,
-        1 => ElementType.Int8,
-        2 => ElementType.Int16,
-        3 => ElementType.Int32,
-        4 => ElementType.Int64,
-        5 => ElementType.Float16,
-        6 => ElementType.Float32,
-        7 => ElementType.Float64,
-        11 => ElementType.Bool,
-        15 => ElementType.BFloat16,
-        _ => null,
-    };
 
     private static string Text(ReadOnlySpan<byte> utf8, long end)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ResNetGen.Weights.SafeTensors;
 
 namespace ResNetGen.Weights.Writing;
 
@@ -65,7 +66,7 @@ internal static class SafeTensorsWriter
     private static void Entry(Utf8JsonWriter json, CheckpointTensor tensor, long begin)
     {
         json.WriteStartObject(tensor.Name);
-        json.WriteString("dtype", Word(tensor.Type));
+        json.WriteString("dtype", DtypeWords.Of(tensor.Type));
         json.WriteStartArray("shape");
         foreach (var size in tensor.Shape)
             json.WriteNumberValue(size);
@@ -77,19 +78,4 @@ internal static class SafeTensorsWriter
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    private static string Word(ElementType type) => type switch
-    {
-        ElementType.UInt8 => "U8",
-        ElementType.Int8 => "I8",
-        ElementType.Int16 => "I16",
-        ElementType.Int32 => "I32",
-        ElementType.Int64 => "I64",
-        ElementType.Float16 => "F16",
-        ElementType.BFloat16 => "BF16",
-        ElementType.Float32 => "F32",
-        ElementType.Float64 => "F64",
-        ElementType.Bool => "BOOL",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such type of element."),
-    };
 }

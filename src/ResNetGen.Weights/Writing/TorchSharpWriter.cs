@@ -1,4 +1,5 @@
 using System.Text;
+using ResNetGen.Weights.TorchSharp;
 
 namespace ResNetGen.Weights.Writing;
 
@@ -15,7 +16,7 @@ internal static class TorchSharpWriter
         foreach (var tensor in tensors)
         {
             writer.Write(tensor.Name);
-            writer.Write7BitEncodedInt64(Number(tensor.Type));
+            writer.Write7BitEncodedInt64(TypeNumbers.Of(tensor.Type));
             writer.Write7BitEncodedInt64(tensor.Shape.Count);
             foreach (var size in tensor.Shape)
                 writer.Write7BitEncodedInt64(size);
@@ -24,20 +25,4 @@ internal static class TorchSharpWriter
             elements.Write(tensor);
         }
     }
-
-    // c10::ScalarType.
-    private static int Number(ElementType type) => type switch
-    {
-        ElementType.UInt8 => 0,
-        ElementType.Int8 => 1,
-        ElementType.Int16 => 2,
-        ElementType.Int32 => 3,
-        ElementType.Int64 => 4,
-        ElementType.Float16 => 5,
-        ElementType.Float32 => 6,
-        ElementType.Float64 => 7,
-        ElementType.Bool => 11,
-        ElementType.BFloat16 => 15,
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "There is no such type of element."),
-    };
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
+using ResNetGen.Export;
 using ResNetGen.Tool.Specs;
-using ResNetGen.Tool.Weights;
 using ResNetGen.Weights;
 
 namespace ResNetGen.Tool.Tests;

@@ -1,5 +1,4 @@
 using ResNetGen.Architecture;
-using ResNetGen.Architecture.Networks;
 using ResNetGen.Weights;
 
 namespace ResNetGen.Export.Onnx.Weights;
@@ -25,8 +24,7 @@ internal sealed class WeightSet
     /// <exception cref="CheckpointException">They do not fit.</exception>
     public static WeightSet Match(CompiledSpec spec, IReadOnlyList<CheckpointTensor> weights, OnnxOptions options)
     {
-        var expected = spec.Analysis.State.Select(e => new ExpectedTensor(e.Key, TypeOf(e), [.. e.Shape.Select(size => (long)size)])).ToList();
-        var match = WeightsMatch.Of(expected, weights, new LoadOptions { Strict = options.Strict, Naming = options.Naming });
+        var match = WeightsMatch.Of(ExpectedState.Of(spec), weights, new LoadOptions { Strict = options.Strict, Naming = options.Naming });
         return match.Report is { Fits: true, Missing.Count: 0 }
             ? new WeightSet(match)
             : throw new CheckpointException($"the weights do not fit {spec.Network.Name}: {match.Report}") { Report = match.Report };
@@ -39,7 +37,4 @@ internal sealed class WeightSet
         foreach (var tensor in _tensors.Values)
             tensor.Verify();
     }
-
-    // The one scalar counts batches, which training alone needs.
-    private static ElementType TypeOf(StateEntry entry) => entry.Shape.Count == 0 ? ElementType.Int64 : ElementType.Float32;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResNetGen.Export;
 using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;
@@ -50,7 +51,7 @@ internal static class ConvertVerb
             {
                 var tensors = checkpoint.Tensors;
                 if (parsed.GetValue(prefix) is { Length: > 0 } cut)
-                    tensors = PrefixlessTensor.Strip(tensors, cut);
+                    tensors = NamePrefix.Strip(tensors, cut);
                 if (WeightsOptions.NamingOf(parsed.GetValue(naming)) is { } names)
                     tensors = KeyConversion.Convert(tensors, names);
                 if (network is not null)

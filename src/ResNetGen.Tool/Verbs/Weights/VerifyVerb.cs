@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResNetGen.Export;
 using ResNetGen.Tool.CommandLine;
 using ResNetGen.Tool.Reports;
 using ResNetGen.Tool.Specs;

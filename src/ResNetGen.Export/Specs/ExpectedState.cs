@@ -1,7 +1,7 @@
 using ResNetGen.Architecture;
 using ResNetGen.Weights;
 
-namespace ResNetGen.Tool.Weights;
+namespace ResNetGen.Export;
 
 /// <summary>The state dict that a network asks a checkpoint for.</summary>
 internal static class ExpectedState
