@@ -32,15 +32,20 @@ public class ContentTests(PackedHouse house)
     }
 
     [Fact]
-    public void Weights_and_exports_stand_on_the_backend_that_they_were_compiled_against()
+    public void Weights_exports_and_training_stand_on_the_backend_that_they_were_compiled_against()
     {
         Assert.Equal(["ResNetGen.LibTorch", "System.IO.Hashing"], Dependencies("ResNetGen.Weights"));
         Assert.Equal(["Google.Protobuf", "ResNetGen.LibTorch", "ResNetGen.Weights"], Dependencies("ResNetGen.Export"));
 
-        // What reads specs goes with the exports.
-        var entries = PackageFile.Entries(house.PackageFile("ResNetGen.Export"));
-        Assert.Contains("lib/net8.0/ResNetGen.Architecture.dll", entries);
-        Assert.Contains("lib/net8.0/ResNetGen.YamlDotNet.dll", entries);
+        Assert.Equal(["ResNetGen.LibTorch", "ResNetGen.Weights", "Spectre.Console", "System.IO.Hashing"], Dependencies("ResNetGen.Training"));
+
+        // What reads specs and recipes goes with those who read them.
+        foreach (var id in new[] { "ResNetGen.Export", "ResNetGen.Training" })
+        {
+            var entries = PackageFile.Entries(house.PackageFile(id));
+            Assert.Contains("lib/net8.0/ResNetGen.Architecture.dll", entries);
+            Assert.Contains("lib/net8.0/ResNetGen.YamlDotNet.dll", entries);
+        }
     }
 
     private IEnumerable<string> Dependencies(string id) => Nuspec(id).Descendants()
@@ -49,7 +54,7 @@ public class ContentTests(PackedHouse house)
     [Fact]
     public void Packages_say_what_they_are()
     {
-        foreach (var id in new[] { "ResNetGen", "ResNetGen.Export", "ResNetGen.LibTorch", "ResNetGen.Templates", "ResNetGen.Testing", "ResNetGen.Tool", "ResNetGen.Weights" })
+        foreach (var id in new[] { "ResNetGen", "ResNetGen.Export", "ResNetGen.LibTorch", "ResNetGen.Templates", "ResNetGen.Testing", "ResNetGen.Tool", "ResNetGen.Training", "ResNetGen.Weights" })
         {
             var said = Nuspec(id).Descendants().Where(e => !e.HasElements).ToLookup(e => e.Name.LocalName, e => e.Value);
             Assert.Equal(id, said["id"].Single());

@@ -8,7 +8,7 @@ public class PublicApiTests
 {
     public static TheoryData<string> Libraries => [.. Names];
 
-    private static readonly string[] Names = ["ResNetGen", "ResNetGen.Export", "ResNetGen.LibTorch", "ResNetGen.Testing", "ResNetGen.Weights"];
+    private static readonly string[] Names = ["ResNetGen", "ResNetGen.Export", "ResNetGen.LibTorch", "ResNetGen.Testing", "ResNetGen.Training", "ResNetGen.Weights"];
 
     [Theory]
     [MemberData(nameof(Libraries))]
