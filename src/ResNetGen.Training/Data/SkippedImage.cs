@@ -1,0 +1,7 @@
+namespace ResNetGen.Training.Data;
+
+/// <summary>A picture that was left out because it cannot be decoded.</summary>
+/// <param name="Index">Its place in the source.</param>
+/// <param name="Path">How the source describes it: a file's path.</param>
+/// <param name="Reason">Why it cannot be decoded.</param>
+public sealed record SkippedImage(int Index, string Path, string Reason);
