@@ -27,4 +27,8 @@ public sealed record RunStarted(
     int TestImages,
     string Device,
     int Rank,
-    int WorldSize);
+    int WorldSize)
+{
+    /// <summary>What a person should know: a damaged checkpoint that was passed over, a run that is finished already.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

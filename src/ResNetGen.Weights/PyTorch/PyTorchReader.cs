@@ -12,6 +12,16 @@ internal static class PyTorchReader
     /// <exception cref="CheckpointException">The file is refused.</exception>
     public static CheckpointContents Read(FileBytes file, CheckpointOptions options)
     {
+        var (value, storages, size) = ReadAll(file);
+        var found = StateDictFinder.Find(value, options.Key);
+        return new CheckpointContents(CheckpointFormat.PyTorch, TensorMaker.Make(found, storages, size), ReadOnlyDictionary<string, string>.Empty);
+    }
+
+    /// <summary>Reads the file's value, and checks every tensor of it.</summary>
+    /// <returns>The value, where its tensors lie, and the archive's size.</returns>
+    /// <exception cref="CheckpointException">The file is refused.</exception>
+    public static (object Value, StorageMap Storages, long Size) ReadAll(FileBytes file)
+    {
         var archive = Archive.Open(file);
         ArchiveContents.Check(archive);
         var (value, tensors) = ReadPickle(archive);
@@ -19,9 +29,7 @@ internal static class PyTorchReader
         foreach (var tensor in tensors)
             CheckTensor(tensor, value, storages);
 
-        var found = StateDictFinder.Find(value, options.Key);
-        return new CheckpointContents(
-            CheckpointFormat.PyTorch, TensorMaker.Make(found, storages, archive.Size), ReadOnlyDictionary<string, string>.Empty);
+        return (value, storages, archive.Size);
     }
 
     private static (object Value, IReadOnlyList<PickleValue> Tensors) ReadPickle(Archive archive)

@@ -10,10 +10,15 @@ internal static class PyTorchWriter
 {
     private const string Root = "archive/";
 
-    public static void Write(Stream stream, ElementStream elements, List<CheckpointTensor> tensors)
+    /// <summary>Writes a state dict.</summary>
+    public static void Write(Stream stream, ElementStream elements, List<CheckpointTensor> tensors) =>
+        Write(stream, elements, PickleWriter.Write(tensors), tensors);
+
+    /// <summary>Writes what a pickle describes.</summary>
+    public static void Write(Stream stream, ElementStream elements, byte[] pickle, List<CheckpointTensor> tensors)
     {
         var zip = new ZipWriter(stream);
-        zip.Add(Root + "data.pkl", StateDictPickle.Write(tensors));
+        zip.Add(Root + "data.pkl", pickle);
         zip.Add(Root + "byteorder", "little"u8);
         for (var i = 0; i < tensors.Count; i++)
         {

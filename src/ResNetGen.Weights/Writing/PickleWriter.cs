@@ -1,37 +1,84 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using ResNetGen.Weights.Nested;
 
 namespace ResNetGen.Weights.Writing;
 
 /// <summary>
-/// The pickle (protocol 2) of an ordered dictionary of tensors whose elements lie in storages 0, 1, ...: what
-/// <c>torch.save</c> writes of a state dict, without the memo that it does not need.
+/// A pickle (protocol 2) of tensors, whose elements lie in storages 0, 1, ..., and of what training keeps beside them: what
+/// <c>torch.save</c> writes, without the memo that it does not need.
 /// </summary>
-internal sealed class StateDictPickle
+internal sealed class PickleWriter
 {
     private readonly MemoryStream _bytes = new();
+    private readonly List<CheckpointTensor> _tensors = [];
 
-    public static byte[] Write(List<CheckpointTensor> tensors)
+    /// <summary>Writes a state dict: an ordered dict of tensors.</summary>
+    public static byte[] Write(List<CheckpointTensor> tensors) => Write(NestedDict.OfState(tensors), out _);
+
+    /// <summary>Writes a dict, and says whose elements its storages are.</summary>
+    /// <exception cref="NotSupportedException">A value is of a kind that checkpoints do not hold.</exception>
+    public static byte[] Write(NestedDict root, out List<CheckpointTensor> tensors)
     {
-        var pickle = new StateDictPickle();
+        var pickle = new PickleWriter();
         pickle.Op(0x80, 2);
-        pickle.EmptyOrderedDict();
-        pickle.Op('(');
-        for (var i = 0; i < tensors.Count; i++)
-        {
-            pickle.Text(tensors[i].Name);
-            pickle.Tensor(tensors[i], i.ToString(CultureInfo.InvariantCulture));
-        }
-
-        pickle.Op('u');
+        pickle.Value(root);
         pickle.Op('.');
+        tensors = pickle._tensors;
         return pickle._bytes.ToArray();
     }
 
-    // torch._utils._rebuild_tensor_v2(storage, offset, size, stride, requires_grad, backward_hooks)
-    private void Tensor(CheckpointTensor tensor, string storage)
+    private void Value(object? value)
     {
+        switch (value)
+        {
+            case null: Op('N'); break;
+            case bool truth: Op(truth ? 0x88 : 0x89); break;
+            case int number: Number(number); break;
+            case long number: Number(number); break;
+            case ulong number: Number(number); break;
+            case double number: Float(number); break;
+            case string text: Text(text); break;
+            case CheckpointTensor tensor: Tensor(tensor); break;
+            case NestedDict dict: Dict(dict); break;
+            case System.Collections.IList list: List(list); break;
+            default: throw new NotSupportedException($"A checkpoint holds no value of {value.GetType().Name}.");
+        }
+    }
+
+    private void Dict(NestedDict dict)
+    {
+        if (dict.IsOrdered)
+            EmptyOrderedDict();
+        else
+            Op('}');
+
+        Op('(');
+        foreach (var (key, value) in dict.Items)
+        {
+            Value(key);
+            Value(value);
+        }
+
+        Op('u');
+    }
+
+    private void List(System.Collections.IList list)
+    {
+        Op(']');
+        Op('(');
+        foreach (var item in list)
+            Value(item);
+
+        Op('e');
+    }
+
+    // torch._utils._rebuild_tensor_v2(storage, offset, size, stride, requires_grad, backward_hooks)
+    private void Tensor(CheckpointTensor tensor)
+    {
+        var storage = _tensors.Count.ToString(CultureInfo.InvariantCulture);
+        _tensors.Add(tensor);
         Global("torch._utils", "_rebuild_tensor_v2");
         Op('(');
         Op('(');
@@ -87,6 +134,30 @@ internal sealed class StateDictPickle
                 _bytes.Write(eight);
                 break;
         }
+    }
+
+    // Python's numbers have no end: a ninth byte says that it is not negative.
+    private void Number(ulong value)
+    {
+        if (value <= long.MaxValue)
+        {
+            Number((long)value);
+            return;
+        }
+
+        Op(0x8a, sizeof(ulong) + 1);
+        Span<byte> nine = stackalloc byte[sizeof(ulong) + 1];
+        nine.Clear();
+        BinaryPrimitives.WriteUInt64LittleEndian(nine, value);
+        _bytes.Write(nine);
+    }
+
+    private void Float(double value)
+    {
+        Op('G');
+        Span<byte> eight = stackalloc byte[sizeof(double)];
+        BinaryPrimitives.WriteDoubleBigEndian(eight, value);
+        _bytes.Write(eight);
     }
 
     private void Text(string text)
