@@ -2,6 +2,8 @@
 # Compiles the shim against the libtorch of this machine: build.sh OUTDIR
 # Which libtorch, in this order: LIBTORCH=/path (or LIBTORCH_INCLUDE and LIBTORCH_LIB), LIBTORCH_USE_PYTORCH=1
 # (the one inside Python's torch; PYTHON names the interpreter), else the system's.
+# Beside the shim lies libresnetgen_c10d.so, for training over several processes: where gloo's headers (libgloo-dev) or, with
+# CUDA, NCCL's are missing, it holds only the reason, and the build goes on.
 # Exit codes: 0 done; 3 impossible here, for the one reason printed.
 set -eu
 
@@ -80,17 +82,89 @@ done
 
 mkdir -p "$out"
 target=$out/libresnetgen_torch.so
-temporary=$target.$$.tmp
-log=$out/build.$$.log
-trap 'rm -f "$temporary" "$log"' EXIT
+group_target=$out/libresnetgen_c10d.so
+work=$out/build.$$
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work"
+
+# compile OUTPUT LOG SOURCE FLAGS...: with the newest language that compiler and headers know.
 compile() {
-    "$cxx" -std="$1" -O2 -shared -fPIC -fvisibility=hidden -w "-D_GLIBCXX_USE_CXX11_ABI=$abi" \
-        "-DRT_LIBTORCH_VERSION=\"$major.$minor.${patch:-0}\"" -I"$include" \
-        "$here/shim.cpp" -o "$temporary" -L"$lib" "-Wl,-rpath,$lib" -Wl,--no-as-needed $libs >"$log" 2>&1
+    output=$1
+    log=$2
+    shift 2
+    for standard in c++20 c++17; do
+        "$cxx" -std=$standard -O2 -shared -fPIC -fvisibility=hidden -w "-D_GLIBCXX_USE_CXX11_ABI=$abi" \
+            "-DRT_LIBTORCH_VERSION=\"$major.$minor.${patch:-0}\"" -I"$include" \
+            "$@" -o "$output" -L"$lib" "-Wl,-rpath,$lib" -Wl,--no-as-needed $libs >"$log" 2>&1 && return 0
+    done
+    return 1
 }
-if ! compile c++20 && ! compile c++17; then
-    cat "$log" >&2
+
+# Prints the first folder that holds a header: folder_of HEADER FOLDERS...
+folder_of() {
+    header=$1
+    shift
+    for dir in "$@"; do
+        [ -e "$dir/$header" ] && printf '%s\n' "$dir" && return 0
+    done
+    return 1
+}
+
+# try_group FLAGS... OPTIONS: the library with these engines.
+try_group() {
+    compile "$work/c10d.so" "$work/c10d.log" "$@" -Wl,-z,defs "$here/c10d.cpp"
+}
+
+# The library for several processes; a stub that says why, where it cannot be.
+compile_group() {
+    gloo=
+    nccl=
+    set --
+    if folder=$(folder_of gloo/context.h "$include" /usr/include /usr/local/include); then
+        gloo=-DUSE_C10D_GLOO
+        set -- "$@" "-I$folder"
+    fi
+    # Python's packages of NVIDIA lie beside torch.
+    nvidia=$lib/../../nvidia
+    if [ -e "$lib/libtorch_cuda.so" ] &&
+        folder=$(folder_of nccl.h "$include" /usr/include /usr/local/cuda/include "$nvidia/nccl/include") &&
+        cuda=$(folder_of cuda_runtime_api.h "$include" /usr/include /usr/local/cuda/include "$nvidia/cuda_runtime/include" "$nvidia"/cu*/include); then
+        nccl=-DUSE_C10D_NCCL
+        set -- "$@" "-I$folder" "-I$cuda"
+    fi
+    # Debian leaves out a header of which the others need only two names.
+    if [ ! -e "$include/torch/csrc/distributed/autograd/context/context.h" ]; then
+        folder=torch/csrc/distributed/autograd/context
+        mkdir -p "$work/include/$folder"
+        cp "$here/c10d_context.h" "$work/include/$folder/context.h"
+        set -- "$@" "-I$work/include"
+    fi
+
+    reason=
+    if [ -z "$gloo$nccl" ]; then
+        reason="gloo's headers were not there when it was compiled: install them (apt-get install libgloo-dev) and build the program again"
+    elif ! try_group "$@" $gloo $nccl; then
+        reason=$(grep -m 1 -E 'error|undefined' "$work/c10d.log" | tr -d '"\\' | cut -c 1-300) || reason=
+        reason="it could not be compiled against libtorch $major.$minor ($reason)"
+        printf 'native/build.sh: warning : libresnetgen_c10d.so, for training over several processes: %s\n' "$reason" >&2
+        # One engine is better than none.
+        if [ -n "$gloo" ] && [ -n "$nccl" ] && { try_group "$@" "$gloo" || try_group "$@" "$nccl"; }; then
+            reason=
+        fi
+    fi
+    if [ -n "$reason" ]; then
+        "$cxx" -shared -fPIC -fvisibility=hidden "-DRD_UNAVAILABLE=\"$reason\"" "$here/c10d.cpp" -o "$work/c10d.so"
+    fi
+    mv -f "$work/c10d.so" "$group_target"
+}
+compile_group &
+group=$!
+
+if ! compile "$work/torch.so" "$work/torch.log" "$here/shim.cpp"; then
+    wait "$group" || true
+    cat "$work/torch.log" >&2
     fail "$cxx cannot compile the shim against libtorch $major.$minor in $include (messages above)"
 fi
-mv -f "$temporary" "$target"
+wait "$group" || fail "$cxx cannot compile libresnetgen_c10d.so, not even the part that needs no headers"
+mv -f "$work/torch.so" "$target"
 printf 'libtorch %s.%s.%s (%s) -> %s\n' "$major" "$minor" "${patch:-0}" "$lib" "$target"
