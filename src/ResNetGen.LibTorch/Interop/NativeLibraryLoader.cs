@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ResNetGen.LibTorch.Distributed;
 
 namespace ResNetGen.LibTorch.Interop;
 
@@ -10,9 +11,11 @@ internal static unsafe class NativeLibraryLoader
 {
     internal const string ShimVariable = "RESNETGEN_SHIM";
     private const string FileName = "libresnetgen_torch.so";
+    private const string GroupFileName = "libresnetgen_c10d.so";
 
     private static readonly object Gate = new();
     private static nint _library;
+    private static nint _groupLibrary;
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "A static constructor would wrap the one clear exception in a TypeInitializationException.")]
@@ -21,6 +24,14 @@ internal static unsafe class NativeLibraryLoader
 
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
     {
+        if (string.Equals(name, C10dMethods.Library, StringComparison.Ordinal))
+        {
+            lock (Gate)
+            {
+                return _groupLibrary != 0 ? _groupLibrary : _groupLibrary = LoadGroup(assembly, searchPath);
+            }
+        }
+
         if (!string.Equals(name, NativeMethods.Library, StringComparison.Ordinal))
         {
             return 0;
@@ -54,6 +65,22 @@ internal static unsafe class NativeLibraryLoader
         return NativeLibrary.TryLoad(FileName, assembly, searchPath, out nint library)
             ? library
             : throw new LibTorchNotFoundException($"{FileName} is not in {AppContext.BaseDirectory}{HowToCompile()}");
+    }
+
+    // It lies beside the shim and is loaded only where several processes train together.
+    private static nint LoadGroup(Assembly assembly, DllImportSearchPath? searchPath)
+    {
+        string? chosen = Environment.GetEnvironmentVariable(ShimVariable);
+        string beside = Path.Combine(string.IsNullOrEmpty(chosen) ? AppContext.BaseDirectory : Path.GetDirectoryName(chosen) ?? "", GroupFileName);
+        if (File.Exists(beside))
+        {
+            return LoadFile(beside);
+        }
+
+        return NativeLibrary.TryLoad(GroupFileName, assembly, searchPath, out nint library)
+            ? library
+            : throw new DllNotFoundException(
+                $"{GroupFileName}, which training over several processes needs, is not beside the shim ({beside}): install libgloo-dev and build the program again");
     }
 
     // The command's package brings the shim's source along.

@@ -1,3 +1,4 @@
+using ResNetGen.LibTorch.Distributed;
 using ResNetGen.LibTorch.Interop;
 using static TorchSharp.torch;
 
@@ -20,6 +21,9 @@ public abstract class BatchNorm : NormBase
     {
     }
 
+    /// <summary>What normalises in training in place of the batch's own statistics; null for these.</summary>
+    internal SynchronizedNorm? Synchronized { get; set; }
+
     /// <summary>Normalises each channel: in training by the batch, which moves the running statistics; else by these.</summary>
     public override Tensor forward(Tensor input)
     {
@@ -30,6 +34,11 @@ public abstract class BatchNorm : NormBase
         {
             NeuralOperators.AddScalarInPlace.InvokeVoid(batches, 1L);
             factor = momentum ?? 1.0 / batches.item<long>();
+        }
+
+        if (isTraining && Synchronized is { } together)
+        {
+            return together(input, weightField, biasField, runningMeanField, runningVarField, factor, eps);
         }
 
         var byBatch = isTraining || (runningMeanField is null && runningVarField is null);
