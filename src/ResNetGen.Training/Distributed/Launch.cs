@@ -7,9 +7,9 @@ namespace ResNetGen.Training.Distributed;
 /// <param name="WorldSize">How many.</param>
 /// <param name="Host">Where the store is: a name or an address.</param>
 /// <param name="Port">Its port.</param>
-/// <param name="HostsStore">Whether this process is the one that keeps the store.</param>
+/// <param name="StoreOfLauncher">Whether the launcher keeps the store, as torchrun does, and not rank 0.</param>
 /// <param name="Attempt">How often the launcher has started the group anew: it keeps one store for all attempts.</param>
-internal sealed record Launch(int Rank, int WorldSize, string Host, int Port, bool HostsStore, int Attempt)
+internal sealed record Launch(int Rank, int WorldSize, string Host, int Port, bool StoreOfLauncher, int Attempt)
 {
     // The first pair that is there counts: the standard's, then Slurm's, then Open MPI's.
     private static readonly (string Rank, string Size)[] Names =
@@ -20,6 +20,9 @@ internal sealed record Launch(int Rank, int WorldSize, string Host, int Port, bo
     ];
 
     private static readonly string[] LocalRanks = ["LOCAL_RANK", "SLURM_LOCALID", "OMPI_COMM_WORLD_LOCAL_RANK"];
+
+    /// <summary>Whether this process keeps the store.</summary>
+    internal bool HostsStore => Rank == 0 && !StoreOfLauncher;
 
     /// <summary>Reads the variables; null where there are none, or where a batch system runs one task and no meeting point is given.</summary>
     /// <exception cref="ProcessGroupException">They are incomplete or contradict each other.</exception>
@@ -63,7 +66,7 @@ internal sealed record Launch(int Rank, int WorldSize, string Host, int Port, bo
         // torchrun keeps the store itself, so that it outlives the workers.
         bool agent = string.Equals(Value(variable, "TORCHELASTIC_USE_AGENT_STORE"), "True", StringComparison.OrdinalIgnoreCase);
         int attempt = Value(variable, "TORCHELASTIC_RESTART_COUNT") is null ? 0 : Number(variable, "TORCHELASTIC_RESTART_COUNT", 0, int.MaxValue, "torchrun");
-        return new(rank, size, host, number, rank == 0 && !agent, attempt);
+        return new(rank, size, host, number, agent, attempt);
     }
 
     /// <summary>The device of this process.</summary>

@@ -15,5 +15,10 @@ public static class ProcessGroups
     public static string LocalDevice(string device) => Launch.LocalDevice(device, Environment.GetEnvironmentVariable);
 
     private static IProcessGroup Join(Launch launch, ProcessGroupOptions options) =>
-        throw new ProcessGroupException($"rank {launch.Rank}: no engine for {options.Device}");
+#if TORCHSHARP
+        throw new ProcessGroupException(
+            $"rank {launch.Rank} of {launch.WorldSize}: TorchSharp has no engine for several processes; build with ResNetGen.LibTorch ({options.Device} is served there)");
+#else
+        C10dProcessGroup.Join(launch, options);
+#endif
 }
