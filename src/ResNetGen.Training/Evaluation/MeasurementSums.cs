@@ -11,13 +11,14 @@ internal sealed class MeasurementSums
     private double _top1Wrong;
     private double _top5Wrong;
 
-    /// <summary>Counts a picture.</summary>
-    public void Add(PredictionSums predictions, int picture, int label)
+    /// <summary>Counts every picture of a batch.</summary>
+    public void Add(PredictionSums predictions, Func<int, int> label)
     {
-        _images++;
-        _loss += predictions.Loss(picture);
-        _top1Wrong += predictions.IsAmongFirst(picture, label, 1) ? 0 : 1;
-        _top5Wrong += predictions.IsAmongFirst(picture, label, 5) ? 0 : 1;
+        for (var picture = 0; picture < predictions.Count; picture++)
+        {
+            if (predictions.Has(picture))
+                Add(predictions, picture, label(picture));
+        }
     }
 
     /// <summary>Adds what the other processes counted; every process calls it.</summary>
@@ -33,4 +34,12 @@ internal sealed class MeasurementSums
 
     /// <summary>The means.</summary>
     public Measurement Means() => new((int)_images, _loss / _images, _top1Wrong / _images, _top5Wrong / _images);
+
+    private void Add(PredictionSums predictions, int picture, int label)
+    {
+        _images++;
+        _loss += predictions.Loss(picture);
+        _top1Wrong += predictions.IsAmongFirst(picture, label, 1) ? 0 : 1;
+        _top5Wrong += predictions.IsAmongFirst(picture, label, 5) ? 0 : 1;
+    }
 }

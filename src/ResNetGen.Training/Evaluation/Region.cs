@@ -23,26 +23,5 @@ internal readonly record struct Region(int Left, int Top, int Width, int Height,
         return new Region(left, top, side, side, view.Mirrored);
     }
 
-    /// <summary>Writes the region's values, one plane per colour.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <param name="values">For each colour the value of each byte.</param>
-    /// <param name="target">As many as the region has, times three.</param>
-    public void Write(RgbImage picture, float[][] values, Span<float> target)
-    {
-        var plane = Width * Height;
-        var (first, step) = Mirrored ? (Left + Width - 1, -3) : (Left, 3);
-        for (var colour = 0; colour < 3; colour++)
-        {
-            var table = values[colour];
-            for (var y = 0; y < Height; y++)
-            {
-                var row = target.Slice((colour * plane) + (y * Width), Width);
-                var at = ((((Top + y) * picture.Width) + first) * 3) + colour;
-                for (var x = 0; x < row.Length; x++, at += step)
-                    row[x] = table[picture.Pixels[at]];
-            }
-        }
-    }
-
     private static int Half(int room) => (int)Math.Round(room / 2.0, MidpointRounding.ToEven);
 }

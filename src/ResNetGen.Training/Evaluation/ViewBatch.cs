@@ -1,3 +1,5 @@
+using ResNetGen.Training.Data;
+
 namespace ResNetGen.Training.Evaluation;
 
 /// <summary>Some pictures, each seen in every way of a plan.</summary>
@@ -5,7 +7,7 @@ namespace ResNetGen.Training.Evaluation;
 /// <param name="Labels">Their classes.</param>
 /// <param name="Stacks">Every look at every picture, by size.</param>
 /// <param name="Skipped">Pictures that could not be decoded, and why.</param>
-internal sealed record ViewBatch(int[] Indices, int[] Labels, IReadOnlyList<ViewStack> Stacks, IReadOnlyList<(int Index, string Reason)> Skipped) : IDisposable
+internal sealed record ViewBatch(int[] Indices, int[] Labels, IReadOnlyList<ViewStack> Stacks, IReadOnlyList<SkippedImage> Skipped) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose()

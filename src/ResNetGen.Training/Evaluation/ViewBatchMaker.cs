@@ -7,7 +7,7 @@ namespace ResNetGen.Training.Evaluation;
 /// <summary>Decodes, resizes, cuts out and normalises pictures; may be used by several threads at once.</summary>
 internal sealed class ViewBatchMaker(IImageSource source, ViewPlan plan, Normalization normalization, CorruptPolicy corrupt)
 {
-    private readonly float[][] _values = [.. Enumerable.Range(0, 3).Select(c => Values(normalization.Mean[c], normalization.Deviation[c]))];
+    private readonly PixelWriter _pixels = new(normalization);
 
     /// <summary>Makes the batch of some pictures.</summary>
     /// <exception cref="CorruptImageException">One cannot be decoded, and that is not to be passed over.</exception>
@@ -16,7 +16,7 @@ internal sealed class ViewBatchMaker(IImageSource source, ViewPlan plan, Normali
     {
         var pictures = new List<RgbImage>(count);
         var indices = new List<int>(count);
-        var skipped = new List<(int Index, string Reason)>();
+        var skipped = new List<SkippedImage>();
         for (var index = first; index < first + count; index++)
         {
             try
@@ -26,7 +26,7 @@ internal sealed class ViewBatchMaker(IImageSource source, ViewPlan plan, Normali
             }
             catch (CorruptImageException e) when (corrupt == CorruptPolicy.Skip)
             {
-                skipped.Add((index, e.Message));
+                skipped.Add(new SkippedImage(index, source.Describe(index), e.Message));
             }
         }
 
@@ -76,13 +76,14 @@ internal sealed class ViewBatchMaker(IImageSource source, ViewPlan plan, Normali
         var values = MemoryMarshal.Cast<byte, float>(images.bytes);
         var size = 3 * height * width;
         for (var i = 0; i < looks.Length; i++)
-            looks[i].Region.Write(looks[i].Picture, _values, values.Slice(i * size, size));
+        {
+            var (picture, region, _) = looks[i];
+            _pixels.Write(picture, region.Left, region.Top, region.Width, region.Height, region.Mirrored, values.Slice(i * size, size));
+        }
 
         return new ViewStack(images, [.. looks.Select(l => l.Row)]);
     }
 
     private static RgbImage Resized(RgbImage picture, int shorter) =>
         throw new NotSupportedException($"pictures of {picture.Width}x{picture.Height} pixels cannot be resized to {shorter} yet");
-
-    private static float[] Values(float mean, float deviation) => [.. Enumerable.Range(0, 256).Select(v => ((v / 255f) - mean) / deviation)];
 }
