@@ -79,7 +79,7 @@ public sealed class BatchLoader : IDisposable
 
     private IEnumerable<Batch> Stream(long firstStep)
     {
-        using var queue = Open(firstStep);
+        var queue = Open(firstStep);
         try
         {
             while (true)
@@ -87,8 +87,7 @@ public sealed class BatchLoader : IDisposable
         }
         finally
         {
-            lock (_gate)
-                _queues.Remove(queue);
+            Close(queue);
         }
     }
 
@@ -101,6 +100,16 @@ public sealed class BatchLoader : IDisposable
             _queues.Add(queue);
             return queue;
         }
+    }
+
+    // Who takes a queue off the list ends it: a consumer need not wait for the threads that Dispose is waiting for.
+    private void Close(PrefetchQueue<MadeBatch> queue)
+    {
+        bool isOurs;
+        lock (_gate)
+            isOurs = _queues.Remove(queue);
+        if (isOurs)
+            queue.Dispose();
     }
 
     private Batch Take(PrefetchQueue<MadeBatch> queue)
