@@ -82,6 +82,10 @@ internal static unsafe class Native
 
     internal static void LeaveInference(nint guard) => rt_inference_leave(guard);
 
+    internal static nint EnterAutocast(DeviceType type, torch.ScalarType dtype) => Check(rt_autocast_enter((int)type, (sbyte)dtype));
+
+    internal static void LeaveAutocast(nint scope) => rt_autocast_leave(scope);
+
     internal static void ManualSeed(ulong seed) => Check(rt_manual_seed(seed));
 
     internal static nint CreateGenerator(ulong seed) => Check(rt_generator_new(seed));

@@ -72,6 +72,12 @@ internal static unsafe partial class NativeMethods
     internal static partial void rt_inference_leave(nint guard);
 
     [LibraryImport(Library)]
+    internal static partial nint rt_autocast_enter(int deviceType, int dtype);
+
+    [LibraryImport(Library)]
+    internal static partial void rt_autocast_leave(nint scope);
+
+    [LibraryImport(Library)]
     internal static partial int rt_manual_seed(ulong seed);
 
     [LibraryImport(Library)]

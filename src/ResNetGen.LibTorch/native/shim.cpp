@@ -4,12 +4,14 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <ATen/autocast_mode.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/jit_type.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <algorithm>
 #include <array>
@@ -218,6 +220,57 @@ const c10::impl::DeviceGuardImplInterface* device_guard(int32_t type) {
   return c10::impl::hasDeviceGuardImpl(device) ? c10::impl::getDeviceGuardImpl(device) : nullptr;
 }
 
+// The type that autocast computes in: one function for all devices in newer libtorch, one per device in older.
+namespace autocast_dtype {
+using namespace at::autocast;
+
+template <class Device, class Type>
+auto set(Device device, Type type, int) -> decltype(set_autocast_dtype(device, type)) {
+  set_autocast_dtype(device, type);
+}
+
+template <class Device, class Type>
+void set(Device device, Type type, long) {
+  if (device == c10::DeviceType::CPU) set_autocast_cpu_dtype(type);
+  else set_autocast_gpu_dtype(type);
+}
+
+template <class Device, class Unused = void>
+auto get(Device device, int) -> decltype(get_autocast_dtype(device)) {
+  return get_autocast_dtype(device);
+}
+
+template <class Device, class Unused = void>
+at::ScalarType get(Device device, long) {
+  return get_lower_precision_fp_from_device_type(device);
+}
+}  // namespace autocast_dtype
+
+struct AutocastScope {
+  c10::DeviceType device;
+  c10::DispatchKey key;
+  bool was_off;
+  at::ScalarType before;
+
+  AutocastScope(c10::DeviceType on, at::ScalarType type)
+      : device(on),
+        key(at::autocast::get_autocast_dispatch_key_from_device_type(on)),
+        was_off(c10::impl::tls_is_dispatch_key_excluded(key)),
+        before(autocast_dtype::get(on, 0)) {
+    autocast_dtype::set(device, type, 0);
+    c10::impl::tls_set_dispatch_key_excluded(key, false);
+    at::autocast::increment_nesting();
+  }
+  // Weights are converted once and kept as long as the outermost scope lives.
+  ~AutocastScope() {
+    if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
+    c10::impl::tls_set_dispatch_key_excluded(key, was_off);
+    autocast_dtype::set(device, before, 0);
+  }
+  AutocastScope(const AutocastScope&) = delete;
+  AutocastScope& operator=(const AutocastScope&) = delete;
+};
+
 }  // namespace
 
 const char* rt_last_error() { return last_error.c_str(); }
@@ -346,6 +399,21 @@ void* rt_inference_enter(int32_t on) {
 }
 
 void rt_inference_leave(void* guard) { delete static_cast<c10::InferenceMode*>(guard); }
+
+void* rt_autocast_enter(int32_t device_type, int32_t dtype) {
+  return guarded(static_cast<void*>(nullptr), [&]() -> void* {
+    auto device = static_cast<c10::DeviceType>(device_type);
+    TORCH_CHECK(device == c10::DeviceType::CPU || device == c10::DeviceType::CUDA, "autocast is for the CPU and for CUDA");
+    return new AutocastScope(device, static_cast<at::ScalarType>(dtype));
+  });
+}
+
+void rt_autocast_leave(void* scope) {
+  guarded(0, [&] {
+    delete static_cast<AutocastScope*>(scope);
+    return 0;
+  });
+}
 
 int32_t rt_manual_seed(uint64_t seed) {
   return guarded(int32_t{-1}, [&]() -> int32_t {

@@ -57,6 +57,10 @@ RT_EXPORT int32_t rt_inference_enabled();
 RT_EXPORT void* rt_inference_enter(int32_t on);
 RT_EXPORT void rt_inference_leave(void* guard);
 
+// Mixed precision of the calling thread: operators that gain from it compute in `dtype`. To be left on the same thread, last in first out.
+RT_EXPORT void* rt_autocast_enter(int32_t device_type, int32_t dtype);
+RT_EXPORT void rt_autocast_leave(void* scope);
+
 // Random numbers.
 RT_EXPORT int32_t rt_manual_seed(uint64_t seed);
 RT_EXPORT void* rt_generator_new(uint64_t seed);
