@@ -13,7 +13,8 @@ public static class Overlay
     public static SpecMapping Merge(SpecMapping upper, SpecMapping lower) =>
         Merge(upper, Exclusions.Apply(upper, lower), SpecKeys.Spec);
 
-    private static SpecMapping Merge(SpecMapping upper, SpecMapping lower, MappingShape? shape)
+    /// <summary>The same for a mapping of any shape.</summary>
+    internal static SpecMapping Merge(SpecMapping upper, SpecMapping lower, MappingShape? shape)
     {
         var entries = new List<SpecEntry>(upper.Entries.Count + lower.Entries.Count);
         var (above, below) = (ByKey(upper), ByKey(lower));

@@ -19,10 +19,13 @@ public sealed class YamlSpecWriter
     /// <summary>Returns the text of a spec.</summary>
     /// <param name="spec">What it says.</param>
     /// <param name="lineEnd">What ends each line.</param>
-    public static string Write(SpecMapping spec, string lineEnd = "\n")
+    public static string Write(SpecMapping spec, string lineEnd = "\n") => Write(spec, SpecKeys.Spec, lineEnd);
+
+    /// <summary>The same for a mapping of any shape.</summary>
+    internal static string Write(SpecMapping mapping, MappingShape shape, string lineEnd = "\n")
     {
         var writer = new YamlSpecWriter(lineEnd);
-        writer.Entries(spec, SpecKeys.Spec, indent: 0, first: 0);
+        writer.Entries(mapping, shape, indent: 0, first: 0);
         return writer._text.ToString();
     }
 
