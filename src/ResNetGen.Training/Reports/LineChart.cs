@@ -30,38 +30,39 @@ public sealed record LineChart
     /// <summary>The chart as an SVG document.</summary>
     public string ToSvg() => ToSvg([this]);
 
-    /// <summary>Charts side by side as one SVG document.</summary>
-    /// <param name="panels">The charts, from the left.</param>
-    public static string ToSvg(IReadOnlyList<LineChart> panels)
+    /// <summary>Charts side by side, or one below the other, as one SVG document.</summary>
+    /// <param name="panels">The charts, from the left or from above.</param>
+    /// <param name="isStacked">Whether they lie one below the other.</param>
+    public static string ToSvg(IReadOnlyList<LineChart> panels, bool isStacked = false)
     {
         ArgumentNullException.ThrowIfNull(panels);
         var svg = new StringBuilder();
-        var (width, height) = (panels.Sum(p => p.Width), panels.Max(p => p.Height));
+        var (width, height) = isStacked ? (panels.Max(p => p.Width), panels.Sum(p => p.Height)) : (panels.Sum(p => p.Width), panels.Max(p => p.Height));
         Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\">");
         Line(svg, $"<rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>");
-        var left = 0;
+        var (left, top) = (0, 0);
         foreach (var panel in panels)
         {
-            panel.Draw(svg, left);
-            left += panel.Width;
+            panel.Draw(svg, left, top);
+            (left, top) = isStacked ? (left, top + panel.Height) : (left + panel.Width, top);
         }
 
         return svg.Append("</svg>\n").ToString();
     }
 
-    private void Draw(StringBuilder svg, int left)
+    private void Draw(StringBuilder svg, int left, int top)
     {
         var named = Series.Where(s => s.Name is not null).ToList();
         var legendWidth = named.Count == 0 ? 0 : 44 + (int)Math.Ceiling(named.Max(s => TextWidth(s.Name!)));
         var plot = new Plot(
             left + 62,
-            Title.Length > 0 ? 40 : 18,
+            top + (Title.Length > 0 ? 40 : 18),
             Math.Max(80, Width - 62 - 22 - legendWidth),
             Height - (Title.Length > 0 ? 40 : 18) - 52,
             Ticks.Of(X, Series.SelectMany(s => s.Points).Where(p => double.IsFinite(p.Y)).Select(p => p.X), Math.Max(3, (Width - legendWidth) / 90)),
             Ticks.Of(Y, Series.SelectMany(s => s.Points).Where(IsShown).Select(p => p.Y), Math.Max(3, Height / 55)));
         if (Title.Length > 0)
-            Line(svg, $"<text x=\"{Number(plot.Left + (plot.Width / 2))}\" y=\"24\" text-anchor=\"middle\" font-size=\"15\" font-weight=\"bold\" fill=\"#222222\">{Escaped(Title)}</text>");
+            Line(svg, $"<text x=\"{Number(plot.Left + (plot.Width / 2))}\" y=\"{top + 24}\" text-anchor=\"middle\" font-size=\"15\" font-weight=\"bold\" fill=\"#222222\">{Escaped(Title)}</text>");
 
         DrawAxes(svg, plot);
 
