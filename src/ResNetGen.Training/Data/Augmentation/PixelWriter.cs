@@ -1,21 +1,11 @@
 namespace ResNetGen.Training.Data;
 
-/// <summary>Writes pixels as a network takes them: normalised floats, one plane per channel.</summary>
-internal sealed class PixelWriter
+/// <summary>Writes pixels as a network takes them: floats, one plane per channel, in one pass with the crop and the mirror.</summary>
+internal sealed class PixelWriter(Normalization normalization)
 {
-    private readonly float[][] _tables;
+    private readonly PixelTables _tables = PixelTables.Normalized(normalization);
 
-    /// <summary>A writer for a recipe's normalisation.</summary>
-    public PixelWriter(Normalization normalization)
-    {
-        Normalization = normalization;
-        _tables = [Table(0), Table(1), Table(2)];
-    }
-
-    /// <summary>What it normalises by.</summary>
-    public Normalization Normalization { get; }
-
-    /// <summary>Writes a rectangle of a picture; what lies outside the picture is zero.</summary>
+    /// <summary>Writes a rectangle of a picture, normalised; what lies outside the picture is zero.</summary>
     /// <param name="image">The picture.</param>
     /// <param name="left">The rectangle's first column in the picture; may be negative.</param>
     /// <param name="top">The rectangle's first row in the picture; may be negative.</param>
@@ -23,47 +13,43 @@ internal sealed class PixelWriter
     /// <param name="height">The rectangle's rows.</param>
     /// <param name="flip">Whether it is mirrored, left to right.</param>
     /// <param name="planes">Takes <c>[3, height, width]</c>.</param>
-    public void Write(RgbImage image, int left, int top, int width, int height, bool flip, Span<float> planes)
-    {
-        var plane = width * height;
-        var firstRow = Math.Clamp(-top, 0, height);
-        var endRow = Math.Clamp(image.Height - top, firstRow, height);
-        var firstColumn = Math.Clamp(-left, 0, width);
-        var endColumn = Math.Clamp(image.Width - left, firstColumn, width);
-        if (endRow - firstRow < height || endColumn - firstColumn < width)
-            planes[..(3 * plane)].Clear();
+    public void Write(RgbImage image, int left, int top, int width, int height, bool flip, Span<float> planes) =>
+        Write(image, new Window(left, top, width, height, flip), _tables, planes);
 
-        var count = endColumn - firstColumn;
-        var target = flip ? width - endColumn : firstColumn;
-        for (var row = firstRow; row < endRow; row++)
+    /// <summary>Writes a window of a picture; what lies outside the picture is zero.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="tables">What the values become.</param>
+    /// <param name="planes">Takes <c>[3, window.Height, window.Width]</c>.</param>
+    public static void Write(RgbImage image, Window window, PixelTables tables, Span<float> planes)
+    {
+        var plane = window.Width * window.Height;
+        planes = planes[..(3 * plane)];
+        var (left, top, width, height) = window.Covered(image.Width, image.Height);
+        if (width < window.Width || height < window.Height)
+            planes.Clear();
+
+        var column = window.Flip ? window.Width - left - width : left;
+        for (var row = top; row < top + height; row++)
         {
-            var source = image.Pixels.AsSpan(3 * (((top + row) * image.Width) + left + firstColumn), 3 * count);
-            var at = (row * width) + target;
+            var source = image.Pixels.AsSpan(3 * (((window.Top + row) * image.Width) + window.Left + left), 3 * width);
+            var target = (row * window.Width) + column;
             for (var channel = 0; channel < 3; channel++)
-                WriteRow(source[channel..], _tables[channel], flip, planes.Slice((channel * plane) + at, count));
+                WriteRow(source, channel, tables.Of(channel), window.Flip, planes.Slice((channel * plane) + target, width));
         }
     }
 
-    private static void WriteRow(ReadOnlySpan<byte> source, float[] table, bool flip, Span<float> target)
+    private static void WriteRow(ReadOnlySpan<byte> source, int channel, ReadOnlySpan<float> table, bool flip, Span<float> target)
     {
         if (flip)
         {
-            for (int x = target.Length - 1, at = 0; x >= 0; x--, at += 3)
+            for (int x = target.Length - 1, at = channel; x >= 0; x--, at += 3)
                 target[x] = table[source[at]];
         }
         else
         {
-            for (int x = 0, at = 0; x < target.Length; x++, at += 3)
+            for (int x = 0, at = channel; x < target.Length; x++, at += 3)
                 target[x] = table[source[at]];
         }
-    }
-
-    // In the arithmetic of torchvision's ToTensor and Normalize, to the bit.
-    private float[] Table(int channel)
-    {
-        var table = new float[256];
-        for (var value = 0; value < table.Length; value++)
-            table[value] = ((value / 255f) - Normalization.Mean[channel]) / Normalization.Deviation[channel];
-        return table;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class BatchMaker(IImageSource source, Recipe recipe, BatchPlan p
 
             try
             {
-                _augmenter.Write(image, plan.Epoch(step), index, images.Place(indices.Count, _augmenter.Size(image)));
+                var drawn = _augmenter.Draw(image, plan.Epoch(step), index);
+                _augmenter.Write(image, drawn, images.Place(indices.Count, drawn.Window));
             }
             catch (InvalidDataException problem)
             {

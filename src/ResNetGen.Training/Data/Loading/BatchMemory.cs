@@ -11,22 +11,23 @@ internal sealed class BatchMemory(int capacity) : IDisposable
 
     /// <summary>The place of one picture.</summary>
     /// <exception cref="InvalidDataException">The picture's size is not that of those before.</exception>
-    public Span<float> Place(int number, (int Width, int Height) size)
+    public Span<float> Place(int number, Window window)
     {
+        var size = (window.Width, window.Height);
         if (_tensor is null)
         {
-            var bytes = 12L * size.Width * size.Height * capacity;
+            var bytes = 12L * window.Width * window.Height * capacity;
             if (bytes > int.MaxValue)
-                throw new InvalidDataException($"a batch of {capacity} pictures of {size.Width} x {size.Height} pixels is larger than 2 GiB");
+                throw new InvalidDataException($"a batch of {capacity} pictures of {window.Width} x {window.Height} pixels is larger than 2 GiB");
 
-            _tensor = empty([capacity, 3, size.Height, size.Width], ScalarType.Float32).DetachFromDisposeScope();
+            _tensor = empty([capacity, 3, window.Height, window.Width], ScalarType.Float32).DetachFromDisposeScope();
             _size = size;
         }
 
         if (size != _size)
-            throw new InvalidDataException($"{size.Width} x {size.Height} pixels, where others of the batch have {_size.Width} x {_size.Height}: pictures of different sizes need a recipe that cuts out a square (crop)");
+            throw new InvalidDataException($"{window.Width} x {window.Height} pixels, where others of the batch have {_size.Width} x {_size.Height}: pictures of different sizes need a recipe that cuts out a square (crop)");
 
-        var length = 3 * size.Width * size.Height;
+        var length = 3 * window.Width * window.Height;
         return MemoryMarshal.Cast<byte, float>(_tensor.bytes).Slice(number * length, length);
     }
 
