@@ -7,7 +7,7 @@ namespace ResNetGen.Training.Analyses;
 /// <summary>Where the responses of a network's 3x3 layers come out.</summary>
 /// <remarks>
 /// A layer is a 3x3 convolution on the main path: not in a shortcut (<c>downsample</c>). Its response is what the norm gives that takes the
-/// convolution's output, in the same module or one around it: after the norm, before activation or addition. Where there is none (the last
+/// convolution's output, in the same module or the one around it: after the norm, before activation or addition. Where there is none (the last
 /// convolution of a pre-activated block, a network without norms), it is the convolution's own output. Found by running the network once,
 /// so that neither names nor the order of registration matter.
 /// </remarks>
@@ -55,9 +55,9 @@ internal sealed class ResponseSites
 
     private void AddNorm(string name, nn.Module<Tensor, Tensor> norm, Tensor input)
     {
-        // A norm inside a block behind the layer is the block's own: the first of a pre-activated block behind the stem.
-        var around = ParentOf(name);
-        if (!ReferenceEquals(input, _output) || (around.Length > 0 && !_sites[_index].Layer.StartsWith(around + ".", StringComparison.Ordinal)))
+        // What was added in place is the same tensor: the norm behind it, of the next block or of the whole network, is not the layer's.
+        var (around, own) = (ParentOf(name), _output is null ? "" : ParentOf(_sites[_index].Layer));
+        if (!ReferenceEquals(input, _output) || (around != own && around != ParentOf(own)))
             return;
 
         _sites[_index] = (_sites[_index].Layer, norm);

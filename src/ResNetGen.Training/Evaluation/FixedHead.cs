@@ -19,7 +19,10 @@ internal static class FixedHead
 
     // The last pool of the network, where it is no mean over the whole map.
     private static bool Has(nn.Module network) =>
-        network.named_modules().Select(m => m.module).Reverse().SkipWhile(m => m is not (AvgPool2d or AdaptiveAvgPool2d) && !IsSpatial(m)).FirstOrDefault() is AvgPool2d;
+        InOrder(network).Reverse().SkipWhile(m => m is not (AvgPool2d or AdaptiveAvgPool2d) && !IsSpatial(m)).FirstOrDefault() is AvgPool2d;
+
+    // A module before what is in it, and all of that before its neighbour; named_modules has another order.
+    private static IEnumerable<nn.Module> InOrder(nn.Module module) => module.named_children().SelectMany(c => InOrder(c.module)).Prepend(module);
 
     // The linear layer of some heads is a 1x1 convolution.
     private static bool IsSpatial(nn.Module module) => module is Conv2d { weight: { } weight } && weight.shape[^1] > 1;

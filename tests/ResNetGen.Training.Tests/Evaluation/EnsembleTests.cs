@@ -11,12 +11,8 @@ public sealed class EnsembleTests
 
     private static Evaluator Evaluator() => new(EvaluatorTests.RecipeOf(View), new LoaderOptions { Corrupt = CorruptPolicy.Skip }, "cpu");
 
-    private static nn.Module<Tensor, Tensor> Member(int seed)
-    {
-        random.manual_seed(seed);
-        nn.Module<Tensor, Tensor> member = seed % 2 == 0 ? new TinyNet() : new TinyBottleneckNet();
-        return member;
-    }
+    private static nn.Module<Tensor, Tensor> Member(int seed) =>
+        Fill.Of<nn.Module<Tensor, Tensor>>(seed % 2 == 0 ? new TinyNet() : new TinyBottleneckNet(), seed);
 
     [Fact]
     public void An_ensemble_is_the_mean_of_the_softmax_outputs_of_its_networks()

@@ -21,8 +21,7 @@ public sealed class EvaluatorTests
 
     private static TinyNet Network()
     {
-        random.manual_seed(3);
-        var network = new TinyNet();
+        var network = Fill.Of(new TinyNet(), 3);
         network.eval();
         return network;
     }
