@@ -9,7 +9,7 @@ usage() {
 usage: ./build.sh [VERB] [ARGUMENTS]
 
   (no verb)    restore and build the whole solution; arguments go to dotnet build
-  demo         build and run samples/Quickstart; --image FILE takes a PNG or JPEG of yours
+  demo         build and run samples/Quickstart, then train in samples/Training; --image FILE takes a PNG or JPEG of yours
   test         build and run every test; --filter TEXT takes those whose full name contains TEXT
   oracle       compare with Python's torch and torchvision: networks, files of weights, exported source
   onnx         check exported ONNX files with ONNX's own checker; --all every shipped spec, --runtime in onnxruntime, too

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and runs samples/Quickstart: demo.sh [-p:PROPERTY=VALUE ...] [ARGUMENTS OF THE SAMPLE]
+# Builds and runs samples/Quickstart, then samples/Training: demo.sh [-p:PROPERTY=VALUE ...] [ARGUMENTS OF THE SAMPLE]
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 properties=()
@@ -18,7 +18,16 @@ case " ${arguments[*]-} " in
     *" --image "*) need_packages libpng16-16 libturbojpeg0 ;;
 esac
 
-say "Building samples/Quickstart ..."
-dotnet_build "$root/samples/Quickstart" "${properties[@]}"
+say "Building samples/Quickstart and samples/Training ..."
+for sample in Quickstart Training; do
+    dotnet_build "$root/samples/$sample" "${properties[@]}"
+done
 say ""
-exec "$root/samples/Quickstart/bin/Release/net10.0/Quickstart" "${arguments[@]}"
+"$root/samples/Quickstart/bin/Release/net10.0/Quickstart" "${arguments[@]}"
+
+# Every demo is a run of its own.
+run=$root/artifacts/demo
+rm -rf "$run"
+say ""
+say "Training ResNet-20 on drawn pictures, a minute or two on two cores ..."
+exec "$root/samples/Training/bin/Release/net10.0/Training" "$run"

@@ -10,6 +10,8 @@ namespace ResNetGen.Benchmarks;
 internal sealed class LocalPeer : IDisposable
 {
     private readonly Lazy<Evaluation> _resNet20 = new(() => new Evaluation(new CifarResNet20(), [1, 3, 32, 32]));
+    private readonly Lazy<TrainingSteps> _steps = new(() => new TrainingSteps());
+    private readonly Lazy<TrainingRun> _run = new(() => new TrainingRun(Environment.GetEnvironmentVariable(Peer.FolderVariable)!));
     private readonly Lazy<ResNet152> _resNet152 = new(() => new ResNet152());
     private readonly Lazy<Evaluation> _resNet50 = new(() => new Evaluation(new ResNet50(), [8, 3, 224, 224]));
 
@@ -29,6 +31,12 @@ internal sealed class LocalPeer : IDisposable
 
         if (_resNet152.IsValueCreated)
             _resNet152.Value.Dispose();
+
+        if (_steps.IsValueCreated)
+            _steps.Value.Dispose();
+
+        if (_run.IsValueCreated)
+            _run.Value.Dispose();
     }
 
     private string Answer(string[] words)
@@ -50,6 +58,8 @@ internal sealed class LocalPeer : IDisposable
         "conv2d" => Conv2d(count),
         "resnet20" => _resNet20.Value.Run(count),
         "resnet50" => _resNet50.Value.Run(count),
+        "step20" => _steps.Value.Run(count),
+        "train20" => _run.Value.Run(count),
         "load152" => Load(count),
         "build152" => Build(count),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such work."),

@@ -2,13 +2,14 @@ using ResNetGen.Benchmarks;
 using ResNetGen.Benchmarks.Generator;
 
 const string Usage = """
-    usage: dotnet run -c Release --project tests/ResNetGen.Benchmarks -- [generator] [overhead] [resnet50] [weights] [--quick] [--write]
+    usage: dotnet run -c Release --project tests/ResNetGen.Benchmarks -- [generator] [overhead] [resnet50] [weights] [training] [--quick] [--write]
 
       generator  the generator in an editor, 100 networks in the project: no torch is run
       overhead   the cost of a call: add, relu and conv2d on tiny tensors, ResNet-20 with a batch of one
       resnet50   ResNet-50 with a batch of eight: time, and peak memory of fresh processes
       weights    loading ResNet-152 from a .pth: time, and peak memory of fresh processes
-                 (none: overhead, resnet50 and weights)
+      training   ResNet-20 at batch 128: a step alone, and a run with its pictures loaded and augmented
+                 (none: all but generator)
       --quick    few rounds: whether it runs, not how fast
       --write    also write the report to docs/measurements
 
@@ -21,7 +22,8 @@ if (args is [Peer.LocalVerb])
     return 0;
 }
 
-if (args.FirstOrDefault(a => a is not ("generator" or "overhead" or "resnet50" or "weights" or "--quick" or "--write")) is { } unknown)
+string[] subjects = ["overhead", "resnet50", "weights", "training"];
+if (args.FirstOrDefault(a => a is not ("generator" or "--quick" or "--write") && !subjects.Contains(a)) is { } unknown)
 {
     Console.Error.WriteLine(unknown is "--help" or "-h" ? Usage : $"unknown argument: {unknown}\n\n{Usage}");
     return 2;
@@ -31,11 +33,11 @@ var command = string.Join(' ', args.Prepend("./build.sh bench"));
 if (Has("generator"))
 {
     Print(GeneratorReport.Run(Has("--quick"), command), "generator");
-    if (!Has("overhead") && !Has("resnet50") && !Has("weights"))
+    if (!subjects.Any(Has))
         return 0;
 }
 
-var all = !Has("overhead") && !Has("resnet50") && !Has("weights");
+var chosen = subjects.Any(Has) ? [.. subjects.Where(Has)] : subjects;
 var measurements = new Measurements(quick: Has("--quick"));
 var comparisons = new List<Comparison>();
 string ourVersions, pythonVersions;
@@ -46,19 +48,25 @@ using (var python = Peer.StartPython())
 {
     (ourVersions, pythonVersions) = (ours.Versions, python.Versions);
     Console.Error.WriteLine($"ResNetGen: {ourVersions}\nPython: {pythonVersions}\nMeasuring ...");
-    if (all || Has("overhead"))
+    if (chosen.Contains("overhead"))
         comparisons.AddRange(measurements.Overhead(ours, python));
 
-    if (all || Has("resnet50"))
+    if (chosen.Contains("resnet50"))
         comparisons.AddRange(measurements.ResNet50(ours, python));
 
-    if (all || Has("weights"))
+    if (chosen.Contains("weights"))
         comparisons.AddRange(measurements.Weights(ours, python));
+
+    if (chosen.Contains("training"))
+    {
+        Pictures.Write(folder.FullName);
+        comparisons.AddRange(measurements.Training(ours, python));
+    }
 }
 
 folder.Delete(recursive: true);
 
-Print(Report.Of(comparisons, command, ourVersions, pythonVersions), Has("weights") && !Has("overhead") && !Has("resnet50") ? "weights" : "python-torch");
+Print(Report.Of(comparisons, command, ourVersions, pythonVersions), chosen is [("weights" or "training") and var only] ? only : "python-torch");
 return 0;
 
 void Print(string report, string subject)

@@ -16,7 +16,7 @@ internal static class Report
         Line($"- Machine: {Machine.Processor}, {Environment.ProcessorCount} cores, {Machine.System}");
         Line($"- ResNetGen: {ours}");
         Line($"- Python: {python}");
-        Line($"- Both: OMP_NUM_THREADS={Peer.Threads}, OMP_WAIT_POLICY=passive, no_grad, processes of their own, measured in turns");
+        Line($"- Both: OMP_NUM_THREADS={Peer.Threads}, OMP_WAIT_POLICY=passive, processes of their own, measured in turns");
         Line($"");
         Line($"| Measured | Unit | ResNetGen median (min) | Python median (min) | Ratio of medians | Of minima | Aim | Spread | Verdict |");
         Line($"|---|---|---:|---:|---:|---:|---:|---:|---|");

@@ -11,8 +11,10 @@ import os
 import sys
 import time
 
+import numpy
 import torch
 import torchvision
+from PIL import Image
 from torchvision.models.resnet import BasicBlock
 
 
@@ -119,6 +121,67 @@ def build152(count):
     return time.perf_counter() - start
 
 
+class CifarPictures(torch.utils.data.Dataset):
+    """CIFAR-10's binary file as torchvision's own data set hands it out: a PIL picture through the transforms."""
+
+    def __init__(self, path):
+        rows = numpy.fromfile(path, dtype=numpy.uint8).reshape(-1, 3073)
+        self.labels = rows[:, 0].astype(int).tolist()
+        self.pixels = numpy.ascontiguousarray(rows[:, 1:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1))
+        self.transform = torchvision.transforms.Compose(
+            [
+                torchvision.transforms.RandomCrop(32, padding=4),
+                torchvision.transforms.RandomHorizontalFlip(),
+                torchvision.transforms.ToTensor(),
+                torchvision.transforms.Normalize((0.4914, 0.4822, 0.4465), (0.2470, 0.2435, 0.2616)),
+            ]
+        )
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, index):
+        return self.transform(Image.fromarray(self.pixels[index])), self.labels[index]
+
+
+class Training:
+    """Times steps of ResNet-20 at batch 128 by the CIFAR-10 recipe; with workers, the pictures are loaded and augmented."""
+
+    def __init__(self, workers=None):
+        self.workers = workers
+        self.network = None
+
+    def batches(self):
+        if self.workers is None:
+            batch = torch.rand(128, 3, 32, 32), torch.randint(0, 10, (128,))
+            while True:
+                yield batch
+        pictures = CifarPictures(os.path.join(os.environ["RESNETGEN_BENCH"], "data_batch_1.bin"))
+        loader = torch.utils.data.DataLoader(
+            pictures, batch_size=128, shuffle=True, drop_last=True, num_workers=self.workers, persistent_workers=self.workers > 0
+        )
+        while True:
+            yield from loader
+
+    def __call__(self, count):
+        if self.network is None:
+            self.network = CifarResNet20().train()
+            self.optimizer = torch.optim.SGD(self.network.parameters(), lr=0.1, momentum=0.9, weight_decay=1e-4)
+            self.source = self.batches()
+        with torch.enable_grad():
+            start = time.perf_counter()
+            for _ in range(count):
+                images, labels = next(self.source)
+                self.optimizer.zero_grad(set_to_none=True)
+                output = self.network(images)
+                loss = torch.nn.functional.cross_entropy(output, labels)
+                loss.backward()
+                self.optimizer.step()
+                loss.item()
+                (output.argmax(1) == labels).sum().item()
+            return time.perf_counter() - start
+
+
 def peak_memory():
     with open("/proc/self/status", encoding="ascii") as status:
         return next(line.split()[1] for line in status if line.startswith("VmHWM:"))
@@ -133,6 +196,10 @@ def main():
         "resnet50": Evaluation(torchvision.models.resnet50, (8, 3, 224, 224)),
         "load152": Loading(),
         "build152": build152,
+        "step20": Training(),
+        "train20": Training(workers=0),
+        "train20-1": Training(workers=1),
+        "train20-2": Training(workers=2),
     }
     with torch.no_grad():
         for line in sys.stdin:
