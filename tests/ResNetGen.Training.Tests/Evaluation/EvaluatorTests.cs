@@ -85,6 +85,50 @@ public sealed class EvaluatorTests
     }
 
     [Fact]
+    public void Several_scales_are_averaged_whole_with_mirror_images_or_cropped()
+    {
+        using var network = Network();
+        var images = new DrawnImages(7, 7, (12, 11), (9, 14));
+        int[] scales = [8, 13];
+        var whole = Definition.Of(images, i => Definition.Mean(scales.SelectMany(s =>
+        {
+            var image = Resampler.ResizeShorterSide(images.Read(i), s);
+            return new[] { false, true }.Select(m => Definition.Softmax(network, image, Colors, 0, 0, image.Width, image.Height, m));
+        })));
+        Definition.AssertEqual(whole, Measure(network, images, new EvaluationView { Scales = scales, Crops = Crops.Whole }));
+
+        var center = Definition.Of(images, i => Definition.Mean(scales.Select(s =>
+        {
+            var image = Resampler.ResizeShorterSide(images.Read(i), s);
+            return Definition.Softmax(network, image, Colors, (int)Math.Round((image.Width - 8) / 2.0), (int)Math.Round((image.Height - 8) / 2.0), 8, 8, false);
+        })));
+        Definition.AssertEqual(center, Measure(network, images, new EvaluationView { Scales = scales, Crop = 8 }));
+        Assert.NotEqual(whole.Loss, center.Loss, 1e-3);
+    }
+
+    [Theory]
+    [InlineData(500, 375, 256, 341, 256)]
+    [InlineData(375, 500, 224, 224, 298)]
+    [InlineData(640, 427, 480, 719, 480)]
+    [InlineData(101, 67, 224, 337, 224)]
+    public void Longer_sides_are_rounded_down_as_torchvision_does(int width, int height, int scale, int expectedWidth, int expectedHeight)
+    {
+        var maker = new ViewBatchMaker(new DrawnImages(1, 7, (width, height)), new ViewPlan(new EvaluationView { Scales = [scale] }), Colors, CorruptPolicy.Fail);
+        using var batch = maker.Make(0, 1);
+        Assert.Equal([1, 3, expectedHeight, expectedWidth], Assert.Single(batch.Stacks).Images.shape);
+    }
+
+    [Fact]
+    public void Batches_are_so_large_that_the_network_sees_about_as_much_at_once_as_in_training()
+    {
+        static int Pictures(EvaluationView view) => new ViewPlan(view).PicturesPerBatch(256);
+        Assert.Equal(256, Pictures(new EvaluationView { Crop = 224, Scales = [256] }));
+        Assert.Equal(25, Pictures(new EvaluationView { Crop = 224, Scales = [256], Crops = Crops.Ten }));
+        Assert.Equal(15, Pictures(new EvaluationView { Scales = [224, 256, 384, 480, 640], Crops = Crops.Whole }));
+        Assert.Equal(1, new ViewPlan(new EvaluationView { Crop = 8, Crops = Crops.Ten }).PicturesPerBatch(4));
+    }
+
+    [Fact]
     public void The_measurement_is_the_same_to_the_bit_whatever_the_number_of_workers()
     {
         using var network = Network();
