@@ -9,6 +9,6 @@ public enum Crops
     /// <summary>The four corners and the middle, and their mirror images: the mean of ten softmax outputs (Krizhevsky et al. 2012).</summary>
     Ten,
 
-    /// <summary>The whole picture and its mirror image at each scale, fully convolutional; scores are averaged (He et al. 2015, section 3.4).</summary>
+    /// <summary>The whole picture and its mirror image at each scale, fully convolutional: the mean of their softmax outputs (He et al. 2015, section 3.4).</summary>
     Whole,
 }
