@@ -26,6 +26,7 @@ public sealed unsafe class C10dGroup : IDisposable
             {
                 Engine = engine,
                 Prefix = prefix,
+                StartMs = (long)settings.StartTimeout.TotalMilliseconds,
                 TimeoutMs = (long)settings.Timeout.TotalMilliseconds,
                 Rank = settings.Rank,
                 Size = settings.WorldSize,

@@ -65,6 +65,7 @@ internal static unsafe partial class C10dMethods
     {
         internal byte* Engine;
         internal byte* Prefix;
+        internal long StartMs;
         internal long TimeoutMs;
         internal int Rank;
         internal int Size;

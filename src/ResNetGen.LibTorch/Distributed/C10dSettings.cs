@@ -17,6 +17,9 @@ public sealed record C10dSettings
     /// <summary>Keeps the keys of several groups in one store apart.</summary>
     public string Prefix { get; init; } = "resnetgen";
 
+    /// <summary>How long to wait until every process has come.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long an operation may wait for other processes, finding out who is missing included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -91,7 +91,7 @@ GroupPtr make_group(const Meeting& meeting, const RdGroupSettings& settings) {
   // A part of the time is for finding out who is missing.
   const auto patience = std::min(timeout / 4, Milliseconds(3000));
   auto store = c10::make_intrusive<c10d::PrefixStore>(settings.prefix, meeting.store);
-  meet(*store, settings, timeout);
+  meet(*store, settings, Milliseconds(settings.start_ms));
 
   c10::Device device(c10::DeviceType::CPU);
   EnginePtr engine;

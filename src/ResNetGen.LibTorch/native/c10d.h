@@ -24,7 +24,8 @@ RD_EXPORT void rd_store_free(void* store);
 struct RdGroupSettings {
   const char* engine;  // "gloo" or "nccl"
   const char* prefix;  // keeps the keys of several groups in one store apart
-  int64_t timeout_ms;
+  int64_t start_ms;    // how long to wait until all have come
+  int64_t timeout_ms;  // how long an operation waits for the others
   int32_t rank;
   int32_t size;
   int32_t device;          // the index of the CUDA device

@@ -41,7 +41,7 @@ internal sealed class C10dProcessGroup : IProcessGroup
                 throw new ProcessGroupException($"{who}: {options.Device} needs {engine}, but libresnetgen_c10d.so was compiled with {string.Join(", ", C10dLibrary.Engines)} alone");
             }
 
-            store = new C10dStore(launch.Host, launch.Port, launch.HostsStore, options.Timeout, message => new ProcessGroupException(
+            store = new C10dStore(launch.Host, launch.Port, launch.HostsStore, options.StartTimeout, message => new ProcessGroupException(
                 $"{who}: the store at {launch.Host}:{launch.Port} cannot be {(launch.HostsStore ? "opened" : "reached")}: {message}"));
             opened?.Invoke(store.Port);
             var group = new C10dGroup(store, new()
@@ -50,6 +50,7 @@ internal sealed class C10dProcessGroup : IProcessGroup
                 Rank = launch.Rank,
                 WorldSize = launch.WorldSize,
                 Prefix = $"resnetgen/{launch.Attempt}/{Interlocked.Increment(ref _groups)}",
+                StartTimeout = options.StartTimeout,
                 Timeout = options.Timeout,
                 DeviceIndex = Math.Max(place.index, 0),
                 StoreOfRank0 = !launch.StoreOfLauncher,
