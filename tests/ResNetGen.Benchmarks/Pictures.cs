@@ -11,7 +11,7 @@ internal static class Pictures
     public static void Write(string folder)
     {
         var images = ImageSources.Open("synthetic:10000,10").Training;
-        using var file = File.Create(Path.Combine(folder, "data_batch_1.bin"));
+        using var file = new MemoryStream();
         var planes = new byte[1 + (3 * Side * Side)];
         for (var index = 0; index < images.Count; index++)
         {
@@ -23,7 +23,7 @@ internal static class Pictures
             file.Write(planes);
         }
 
-        file.Flush();
-        File.Copy(file.Name, Path.Combine(folder, "test_batch.bin"));
+        foreach (var name in new[] { "data_batch_1.bin", "test_batch.bin" })
+            File.WriteAllBytes(Path.Combine(folder, name), file.ToArray());
     }
 }
