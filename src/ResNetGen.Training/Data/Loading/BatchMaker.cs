@@ -49,7 +49,7 @@ internal sealed class BatchMaker(IImageSource source, Recipe recipe, BatchPlan p
         }
         catch (CorruptImageException problem) when (corrupt == CorruptPolicy.Skip)
         {
-            skipped.Add(new SkippedImage(index, source.Describe(index), problem.Message));
+            skipped.Add(SkippedImage.Of(source, index, problem));
             return null;
         }
     }
