@@ -2,6 +2,7 @@
 using System.Globalization;
 using Quickstart;
 using Quickstart.Images;
+using ResNetGen.Training.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -18,7 +19,7 @@ try
     CompileTime.Report();
     return RunTime(image) ? 0 : 1;
 }
-catch (Exception problem) when (problem is IOException or InvalidDataException or UnauthorizedAccessException)
+catch (Exception problem) when (problem is IOException or CorruptImageException or UnauthorizedAccessException or DllNotFoundException)
 {
     Console.Error.WriteLine($"error: {problem.Message}");
     return 1;

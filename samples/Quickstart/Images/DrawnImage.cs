@@ -1,3 +1,5 @@
+using ResNetGen.Training.Data;
+
 namespace Quickstart.Images;
 
 /// <summary>Draws a picture for those who bring none: a sun above the sea.</summary>
@@ -5,7 +7,7 @@ internal static class DrawnImage
 {
     public static RgbImage Create(int width, int height)
     {
-        var image = RgbImage.Black(width, height);
+        var image = new RgbImage(width, height, new byte[3 * width * height]);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)

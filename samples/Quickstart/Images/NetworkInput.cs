@@ -1,3 +1,4 @@
+using ResNetGen.Training.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
