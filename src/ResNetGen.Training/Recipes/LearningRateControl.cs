@@ -42,16 +42,18 @@ public sealed class LearningRateControl
     public bool IsWarm => _isWarm && Step >= _warmupSteps;
 
     /// <summary>The rate of the next step.</summary>
-    public double Rate
-    {
-        get
-        {
-            if (!_isWarm)
-                return _plan.Warmup!.Rate;
+    public double Rate => RateIn(0);
 
-            var rate = Scheduled();
-            return Step < _warmupSteps ? _plan.Warmup!.Rate + ((rate - _plan.Warmup.Rate) * Step / _warmupSteps) : rate;
-        }
+    /// <summary>The rate of a step that is ahead, as far as no error and no measurement changes it until then.</summary>
+    /// <param name="steps">Steps before it that are under way: 0 for the next step.</param>
+    public double RateIn(long steps)
+    {
+        if (!_isWarm)
+            return _plan.Warmup!.Rate;
+
+        var step = Step + steps;
+        var rate = Scheduled(step);
+        return step < _warmupSteps ? _plan.Warmup!.Rate + ((rate - _plan.Warmup.Rate) * step / _warmupSteps) : rate;
     }
 
     /// <summary>Tells that a step is done.</summary>
@@ -119,15 +121,15 @@ public sealed class LearningRateControl
         _plateau?.Restore(plateau[0], plateau[1], (int)plateau[2]);
     }
 
-    private double Scheduled()
+    private double Scheduled(long step)
     {
         switch (_plan.Schedule)
         {
             case StepSchedule schedule:
                 // One multiplication for each change, as PyTorch's scheduler does: 0.1 * 0.1 is not 0.01 to the bit.
-                return _changes.Where(c => c <= Step).Aggregate(_plan.Base, (rate, _) => rate * schedule.Factor);
+                return _changes.Where(c => c <= step).Aggregate(_plan.Base, (rate, _) => rate * schedule.Factor);
             case CosineSchedule:
-                return _plan.Base * (1 + Math.Cos(Math.PI * Step / _steps)) / 2;
+                return _plan.Base * (1 + Math.Cos(Math.PI * step / _steps)) / 2;
             default:
                 return _plateau?.Rate ?? _plan.Base;
         }

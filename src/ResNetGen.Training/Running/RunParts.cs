@@ -1,3 +1,4 @@
+using System.Globalization;
 using ResNetGen.Training.Data;
 using ResNetGen.Training.Evaluation;
 using TorchSharp;
@@ -69,6 +70,9 @@ internal sealed class RunParts : IDisposable
     /// <summary>What a person should know.</summary>
     public List<string> Notes { get; } = [];
 
+    /// <summary>Steps that are started before the first of them is waited for.</summary>
+    public int StepsAhead => Options.StepsAhead ?? (Device.type == DeviceType.CPU ? 1 : 16);
+
     public long Steps { get; private set; }
 
     public long EvaluateEvery { get; private set; }
@@ -108,6 +112,9 @@ internal sealed class RunParts : IDisposable
         Optimizer = Own(ParameterGroups.Optimizer(Network, Recipe));
         if (Found is null)
             return;
+
+        if (Found.WorldSize != Processes.Count)
+            Notes.Add(string.Create(CultureInfo.InvariantCulture, $"{Found.WorldSize} processes trained before, {Processes.Count} do now: sums are made in another order"));
 
         Store!.Load(Network, Optimizer);
         Control.Restore(Found.Schedule);

@@ -26,4 +26,7 @@ public sealed record TrainingOptions
 
     /// <summary>Who is told what happens; the run disposes them.</summary>
     public IReadOnlyList<ITrainingObserver> Observers { get; init; } = [];
+
+    /// <summary>Steps that are started before the first of them is waited for; null for 16 on a GPU, 1 on the CPU. They learn the same.</summary>
+    internal int? StepsAhead { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ResNetGen.Training.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ResNetGen.Training;
@@ -8,8 +7,6 @@ namespace ResNetGen.Training;
 /// <summary>A run, or the part of it that one process lives through.</summary>
 internal sealed class TrainingSession(RunParts parts, Observers observers)
 {
-    // A GPU is waited for every so many steps.
-    private const int StepsAhead = 16;
     private readonly Dictionary<string, EvaluationReport> _last = parts.Found?.Last.ToDictionary(e => e.Part, StringComparer.Ordinal) ?? new(StringComparer.Ordinal);
     private readonly StepClock _clock = new(parts.Found?.Elapsed ?? TimeSpan.Zero);
     private EvaluationReport? _best = parts.Found?.Best;
@@ -67,17 +64,18 @@ internal sealed class TrainingSession(RunParts parts, Observers observers)
             using (var batch = batches.Current)
             {
                 _indices = batch.Indices;
-                var numbers = parts.Runner.Step(_step, batch, parts.Control.Rate, cancellation.IsCancellationRequested);
-                pending.Add(new PendingStep(++_step, parts.Control.Rate, batch.Indices, numbers));
+                var rate = parts.Control.RateIn(pending.Count);
+                var numbers = parts.Runner.Step(_step, batch, rate, cancellation.IsCancellationRequested);
+                pending.Add(new PendingStep(++_step, rate, batch.Indices, numbers));
             }
 
             var evaluates = _step == parts.Steps || _step % parts.EvaluateEvery == 0;
             var saves = _step == parts.Steps || _step % parts.SaveEvery == 0;
 
             // Alone, a process ends when it is asked to; of several, all see in a step's numbers that one was, and at the same step.
-            stop = parts.Processes.Count == 1 && cancellation.IsCancellationRequested;
-            if (evaluates || saves || stop || !WorksAhead || pending.Count == StepsAhead)
-                stop |= Finish(pending);
+            // Where the next rate depends on the error of each step, each is waited for.
+            if (evaluates || saves || Asked() || pending.Count >= parts.StepsAhead || !parts.Control.IsWarm)
+                stop = Finish(pending) || Asked();
 
             if (!evaluates && !saves && !stop)
                 continue;
@@ -90,28 +88,24 @@ internal sealed class TrainingSession(RunParts parts, Observers observers)
 
             _clock.Continue();
         }
-    }
 
-    // Where the next rate depends on the error of each step, each is waited for.
-    private bool WorksAhead => parts.Device.type != DeviceType.CPU && parts.Control.IsWarm;
+        bool Asked() => parts.Processes.Count == 1 && cancellation.IsCancellationRequested;
+    }
 
     /// <summary>Waits for what was started; returns whether a process was asked to end.</summary>
     private bool Finish(PendingSteps pending)
     {
-        var done = new List<(PendingStep Step, float Loss, double Error, double Images)>();
-        var stop = false;
+        var done = new List<(PendingStep Step, float Loss, double Wrong, double Images, bool Stop)>();
         while (pending.TryTake(out var taken))
-        {
-            if (!float.IsFinite(taken.Loss))
-                throw NotFinite(string.Create(CultureInfo.InvariantCulture, $"the loss of step {taken.Step.Step} is {taken.Loss}"), taken.Step.Step, taken.Step.Indices);
-
-            done.Add((taken.Step, taken.Loss, taken.Wrong / taken.Images, taken.Images));
-            stop |= taken.Stop;
-        }
+            done.Add(taken);
 
         _clock.Done([.. done.Select(d => d.Images)]);
-        foreach (var (step, loss, error, _) in done)
+        foreach (var (step, loss, wrong, images, _) in done)
         {
+            if (!float.IsFinite(loss))
+                throw NotFinite(string.Create(CultureInfo.InvariantCulture, $"the loss of step {step.Step} is {loss}"), step.Step, step.Indices);
+
+            var error = wrong / images;
             parts.Control.Stepped(error);
             observers.Stepped(new StepReport(
                 step.Step,
@@ -125,7 +119,7 @@ internal sealed class TrainingSession(RunParts parts, Observers observers)
                 _clock.Left(parts.Steps - step.Step)));
         }
 
-        return stop;
+        return done.Exists(d => d.Stop);
     }
 
     private void Evaluate()
