@@ -27,7 +27,7 @@ internal static class ExitCode
         Fine => "fine",
         Findings => "findings or differences",
         Usage => "wrong usage",
-        BadSpec => "a spec has errors",
+        BadSpec => "a spec or a recipe has errors",
         BadWeights => "weights were refused or do not fit",
         InputOutput => "a file or the backend cannot be used",
         Defect => "a defect of resnetgen",

@@ -13,6 +13,7 @@ internal static class Interruption
     public const string Message = "resnetgen: interrupted";
 
     private static readonly CancellationTokenSource Source = new();
+    private static volatile string? s_awaited;
 
     /// <summary>Asks work to end early.</summary>
     public static CancellationToken Token => Source.Token;
@@ -32,6 +33,14 @@ internal static class Interruption
         return new Registrations(watched);
     }
 
+    /// <summary>Lets work that ends by itself take its time after the first signal, until what is returned is disposed; a second signal ends at once.</summary>
+    /// <param name="told">What the user is told after the first.</param>
+    public static IDisposable Await(string told)
+    {
+        s_awaited = told;
+        return new Awaited();
+    }
+
     private static void End(PosixSignalContext context, int signal)
     {
         context.Cancel = true;
@@ -40,6 +49,12 @@ internal static class Interruption
             Leave();
 
         Source.Cancel();
+        if (s_awaited is { } told)
+        {
+            Console.Error.WriteLine((Terminal.ShowsProgress ? "\n" : "") + "resnetgen: " + told);
+            return;
+        }
+
         new Thread(() =>
         {
             Thread.Sleep(Patience);
@@ -62,6 +77,11 @@ internal static class Interruption
     [DllImport("libc", EntryPoint = "_exit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern void ExitNow(int status);
+
+    private sealed class Awaited : IDisposable
+    {
+        public void Dispose() => s_awaited = null;
+    }
 
     private sealed class Registrations(List<PosixSignalRegistration> watched) : IDisposable
     {

@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using ResNetGen.Tool.Verbs;
 using ResNetGen.Tool.Verbs.Export;
+using ResNetGen.Tool.Verbs.Runs;
 using ResNetGen.Tool.Verbs.Weights;
 
 namespace ResNetGen.Tool.CommandLine;
@@ -11,7 +12,7 @@ namespace ResNetGen.Tool.CommandLine;
 internal sealed class Root : RootCommand
 {
     public Root()
-        : base("Designs, checks, compares and exports networks of the ResNet family.")
+        : base("Designs, checks, compares, trains and exports networks of the ResNet family.")
     {
         Groups =
         [
@@ -20,6 +21,7 @@ internal sealed class Root : RootCommand
             new("Compare networks", DiffVerb.Create(), SnapshotVerb.Create()),
             new("Take networks elsewhere", EmitVerb.Create(), ExportVerbs.Parent()),
             new("Weights", WeightsVerbs.Parent()),
+            new("Train and measure", TrainVerb.Create(), EvaluateVerb.Create(), ResponsesVerb.Create(), CompareVerb.Create(), DataVerb.Create()),
             new("This command", CompletionVerb.Create(), HelpVerb.Create()),
         ];
         foreach (var verb in Groups.SelectMany(g => g.Verbs))

@@ -50,7 +50,7 @@ internal static class ProgressText
         if (run.Best is { } best)
             errors.Add(Invariant($"best {best.Part} error {Percent(best.Top1Error)} at step {best.Step:N0}"));
 
-        return Invariant($"{what}: {run.Step:N0} steps in {Time(run.Elapsed)}")
+        return Invariant($"{what}: {run.Step:N0} {(run.Step == 1 ? "step" : "steps")} in {Time(run.Elapsed)}")
             + string.Concat(errors.Select(e => ", " + e))
             + $"; checkpoint {run.Checkpoint}";
     }
