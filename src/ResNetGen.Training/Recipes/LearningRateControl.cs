@@ -42,16 +42,16 @@ public sealed class LearningRateControl
     public bool IsWarm => _isWarm && Step >= _warmupSteps;
 
     /// <summary>The rate of the next step.</summary>
-    public double Rate => RateIn(0);
+    public double Rate => RateAt(Step);
 
-    /// <summary>The rate of a step that is ahead, as far as no error and no measurement changes it until then.</summary>
-    /// <param name="steps">Steps before it that are under way: 0 for the next step.</param>
-    public double RateIn(long steps)
+    /// <summary>The rate of a step that is not the next, for a run that starts steps before it knows the errors of those before.</summary>
+    /// <param name="step">The steps before it, told or not: at least <see cref="Step"/>.</param>
+    /// <returns>Its rate, if no error that is not told yet ends a warm-up or is measured to have stopped falling.</returns>
+    public double RateAt(long step)
     {
         if (!_isWarm)
             return _plan.Warmup!.Rate;
 
-        var step = Step + steps;
         var rate = Scheduled(step);
         return step < _warmupSteps ? _plan.Warmup!.Rate + ((rate - _plan.Warmup.Rate) * step / _warmupSteps) : rate;
     }

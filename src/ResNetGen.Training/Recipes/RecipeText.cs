@@ -11,6 +11,9 @@ public static class RecipeText
     /// <summary>The ending of every recipe file's name.</summary>
     public const string Extension = ".recipe.yaml";
 
+    /// <summary>The JSON schema (draft 7) of recipe files, for editors.</summary>
+    public static string Schema => RecipeSchema.Write();
+
     /// <summary>Writes a recipe, all of it: what no one said is written out, too, and nothing refers to another file.</summary>
     /// <returns>YAML that <see cref="Read"/> reads as an equal recipe; lines end in LF.</returns>
     /// <exception cref="RecipeException">The recipe is wrong; see <see cref="Check"/>.</exception>

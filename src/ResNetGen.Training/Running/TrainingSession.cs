@@ -64,7 +64,7 @@ internal sealed class TrainingSession(RunParts parts, Observers observers)
             using (var batch = batches.Current)
             {
                 _indices = batch.Indices;
-                var rate = parts.Control.RateIn(pending.Count);
+                var rate = parts.Control.RateAt(_step);
                 var numbers = parts.Runner.Step(_step, batch, rate, cancellation.IsCancellationRequested);
                 pending.Add(new PendingStep(++_step, rate, batch.Indices, numbers));
             }

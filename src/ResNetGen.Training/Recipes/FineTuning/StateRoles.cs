@@ -44,17 +44,17 @@ internal sealed class StateRoles
         foreach (var name in _names)
         {
             if (RoleOf(name) is { } role && role.Part is KeyPart.Stem or KeyPart.Pool or KeyPart.Block && role.Stage <= level)
-                modules.Add(role.Part == KeyPart.Block ? StageOf(name) : name[..name.LastIndexOf('.')]);
+                modules.Add(ModuleOf(name, role.Part));
         }
 
         return modules;
     }
 
-    // backbone.layer1.0.conv1.weight -> backbone.layer1; stages.0.blocks.0.conv1.weight -> stages.0
-    private static string StageOf(string name)
+    // backbone.layer1.0.conv1.weight -> backbone.layer1; stages.0.blocks.0.conv1.weight -> stages.0; stem.0.weight -> stem
+    private static string ModuleOf(string name, KeyPart part)
     {
         var parts = name.Split('.');
-        var stage = Array.FindIndex(parts, p => p.StartsWith("layer", StringComparison.Ordinal) || p == "stages");
-        return string.Join('.', parts[..(parts[stage] == "stages" ? stage + 2 : stage + 1)]);
+        var first = parts[0] == "backbone" ? 1 : 0;
+        return string.Join('.', parts[..(first + (part == KeyPart.Block && parts[first] == "stages" ? 2 : 1))]);
     }
 }

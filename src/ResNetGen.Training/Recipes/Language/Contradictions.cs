@@ -72,6 +72,8 @@ internal sealed class Contradictions
         var (error, length) = (said.Find(LearningRateKeys.UntilErrorBelow), said.Find(LearningRateKeys.For));
         if (error is not null && length is { } second)
             _findings.Add(Rules.SaidTwice, Nearest(error.Value.Site, second.Site), LearningRateKeys.UntilErrorBelow.Name, LearningRateKeys.For.Name);
+        if (said.Find(LearningRateKeys.WarmupRate) is null)
+            _findings.Add(Rules.MissingKey, said.Site, "a warm-up", LearningRateKeys.WarmupRate.Name, LearningRateKeys.WarmupRate.Holds.Expected);
         if (error is null && length is null)
             _findings.Add(Rules.MissingKey, said.Site, "a warm-up", LearningRateKeys.For.Name + "' or '" + LearningRateKeys.UntilErrorBelow.Name, "it has to end");
     }

@@ -30,7 +30,7 @@ internal static class LearningRateKeys
     public static readonly Key<Section> Schedule = new(
         "schedule", new MappingShape("a schedule", Kind, Kind, At, Factor, Patience, Threshold, Minimum), "How the rate changes.", "cosine", "constant");
 
-    public static readonly Key<double> WarmupRate = new("rate", Shapes.Rate, "The rate; with 'for' the first step's, from which it rises linearly.", "0.01") { IsRequired = true };
+    public static readonly Key<double> WarmupRate = new("rate", Shapes.Rate, "The rate; with 'for' the first step's, from which it rises linearly.", "0.01");
 
     public static readonly Key<double> UntilErrorBelow = new(
         "until_error_below",
