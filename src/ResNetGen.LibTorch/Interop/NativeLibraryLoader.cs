@@ -77,7 +77,7 @@ internal static unsafe class NativeLibraryLoader
             return LoadFile(beside);
         }
 
-        return NativeLibrary.TryLoad(GroupFileName, assembly, searchPath, out nint library)
+        return string.IsNullOrEmpty(chosen) && NativeLibrary.TryLoad(GroupFileName, assembly, searchPath, out nint library)
             ? library
             : throw new DllNotFoundException(
                 $"{GroupFileName}, which training over several processes needs, is not beside the shim ({beside}): install libgloo-dev and build the program again");

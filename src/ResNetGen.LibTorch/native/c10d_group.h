@@ -23,6 +23,15 @@ namespace resnetgen {
 using WorkPtr = decltype(std::declval<c10d::ProcessGroup&>().barrier());
 using EnginePtr = c10::intrusive_ptr<c10d::ProcessGroup>;
 
+// Later versions ask a group for its only engine without naming a device, where they are told which it is.
+template <class Group, class Type>
+auto set_default(Group& group, Type type, int) -> decltype(group.setDefaultBackend(type), void()) {
+  group.setDefaultBackend(type);
+}
+
+template <class Group, class Type>
+void set_default(Group&, Type, long) {}
+
 // Up to 1.13 an engine is a group; from 2.0 on a group has one engine per kind of device.
 template <class Group, class Engine>
 c10::intrusive_ptr<Group> as_group(c10::intrusive_ptr<Engine> engine, c10::DeviceType device, bool nccl, int rank, int size) {
@@ -30,7 +39,9 @@ c10::intrusive_ptr<Group> as_group(c10::intrusive_ptr<Engine> engine, c10::Devic
     return engine;
   } else {
     auto group = c10::make_intrusive<Group>(rank, size);
-    group->setBackend(device, nccl ? Group::BackendType::NCCL : Group::BackendType::GLOO, engine);
+    const auto type = nccl ? Group::BackendType::NCCL : Group::BackendType::GLOO;
+    group->setBackend(device, type, engine);
+    set_default(*group, type, 0);
     return group;
   }
 }

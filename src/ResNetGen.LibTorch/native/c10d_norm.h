@@ -23,18 +23,20 @@ class SynchronizedNorm : public torch::autograd::Function<SynchronizedNorm> {
     const auto means = all.narrow(1, 0, channels);
     const auto variances = all.narrow(1, channels, channels);
     const auto counts = all.narrow(1, 2 * channels, 1);
-    const auto count = counts.sum().item<double>();
-    TORCH_CHECK(count > 1, "a norm in training needs more than one value per channel over all processes, got ", count);
+    // It stays on the device: reading it would wait for CUDA at every norm.
+    const auto count = counts.sum();
+    if (count.is_cpu()) {
+      TORCH_CHECK(count.item<double>() > 1, "a norm in training needs more than one value per channel over all processes, got ", count.item<double>());
+    }
     const auto mean = means.mul(counts).sum(0).div_(count);
     const auto variance = means.sub(mean).square_().add_(variances).mul_(counts).sum(0).div_(count);
     if (running_mean.defined()) running_mean.mul_(1 - momentum).add_(mean.to(running_mean.scalar_type()), momentum);
     if (running_var.defined())
-      running_var.mul_(1 - momentum).add_(variance.mul(count / (count - 1)).to(running_var.scalar_type()), momentum);
+      running_var.mul_(1 - momentum).add_(variance.mul(count.div(count.sub(1))).to(running_var.scalar_type()), momentum);
 
     const auto kept_mean = mean.to(scale.scalar_type());
     const auto kept_variance = variance.to(scale.scalar_type());
-    context->save_for_backward({input, scale, kept_mean, kept_variance});
-    context->saved_data["count"] = count;
+    context->save_for_backward({input, scale, kept_mean, kept_variance, count});
     context->saved_data["eps"] = eps;
     context->saved_data["group"] = c10::IValue::make_capsule(group);
     if (input.numel() == 0) return at::empty_like(input);
@@ -47,9 +49,8 @@ class SynchronizedNorm : public torch::autograd::Function<SynchronizedNorm> {
     const auto& gradient = gradients[0];
     if (!gradient.defined()) return results;
     const auto saved = context->get_saved_variables();
-    const auto &input = saved[0], &scale = saved[1], &mean = saved[2], &variance = saved[3];
+    const auto &input = saved[0], &scale = saved[1], &mean = saved[2], &variance = saved[3], &count = saved[4];
     const auto channels = input.size(1);
-    const auto count = context->saved_data["count"].toDouble();
     const auto eps = context->saved_data["eps"].toDouble();
     auto* group = static_cast<Group*>(context->saved_data["group"].toCapsule().get());
 

@@ -78,7 +78,7 @@ class Watch : public std::enable_shared_from_this<Watch> {
     std::unique_lock<std::mutex> lock(mutex_);
     stopping_ = true;
     changed_.notify_all();
-    changed_.wait_for(lock, Milliseconds(500), [&] { return ended_; });
+    changed_.wait_for(lock, farewell + Milliseconds(200), [&] { return ended_; });
   }
 
  private:
@@ -110,7 +110,9 @@ class Watch : public std::enable_shared_from_this<Watch> {
       mine = std::to_string(count_) + ";" + operation_;
     }
     if (stopping) {
-      if (!settings_.keeps_store) store_->set(key(settings_.rank), bytes("left"));
+      store_->set(key(settings_.rank), bytes("left"));
+      // Whoever has its sum first must not close the connections on which others still read theirs.
+      if (!replied_) wait_until(Clock::now() + farewell, [&](int rank) { return store_->check({key(rank)}); });
       return false;
     }
     if (!replied_ && (asked || store_->check({"failed"}))) {
@@ -131,11 +133,16 @@ class Watch : public std::enable_shared_from_this<Watch> {
     }
     heard_ = true;
     store_->set(key(settings_.rank) + "/heard", bytes("1"));
-    if (settings_.keeps_store) wait_for_others();
+    // Whoever keeps the store ends after those who answered have read the verdict.
+    if (settings_.keeps_store) {
+      wait_until(Clock::now() + settings_.patience / 4, [&](int rank) { return store_->check({key(rank) + "/heard"}) || !store_->check({key(rank)}); });
+    }
     std::lock_guard<std::mutex> lock(mutex_);
     answer(verdict);
     return true;
   }
+
+  static constexpr Milliseconds farewell{1000};
 
   static std::string key(int rank) { return "here/" + std::to_string(rank); }
 
@@ -147,17 +154,16 @@ class Watch : public std::enable_shared_from_this<Watch> {
 
   std::string call(const std::string& mine) {
     const auto until = Clock::now() + settings_.patience / 2;
-    std::vector<int> silent, left, behind, ahead;
+    std::vector<int> silent, left, behind;
     const auto my_count = std::stoull(mine);
+    wait_until(until, [&](int rank) { return store_->check({key(rank)}); });
     for (int rank = 0; rank < settings_.size; rank++) {
       if (rank == settings_.rank) continue;
-      bool here = false;
-      while (!(here = store_->check({key(rank)})) && Clock::now() < until) std::this_thread::sleep_for(Milliseconds(20));
-      if (!here) {
+      if (!store_->check({key(rank)})) {
         silent.push_back(rank);
         continue;
       }
-      auto said = read(*store_, key(rank));
+      const auto said = read(*store_, key(rank));
       if (said == "left") left.push_back(rank);
       else if (std::stoull(said) < my_count) behind.push_back(rank);
     }
@@ -174,13 +180,12 @@ class Watch : public std::enable_shared_from_this<Watch> {
     return text;
   }
 
-  // Whoever keeps the store ends after the others have read the verdict.
-  void wait_for_others() {
-    const auto until = Clock::now() + settings_.patience / 4;
-    for (int rank = 0; rank < settings_.size; rank++) {
-      if (rank == settings_.rank || !store_->check({key(rank)})) continue;
-      while (!store_->check({key(rank) + "/heard"}) && Clock::now() < until) std::this_thread::sleep_for(Milliseconds(20));
-    }
+  // Waits for each of the others in turn.
+  template <class F>
+  void wait_until(Clock::time_point end, F&& done) {
+    for (int rank = 0; rank < settings_.size; rank++)
+      if (rank != settings_.rank)
+        while (!done(rank) && Clock::now() < end) std::this_thread::sleep_for(Milliseconds(20));
   }
 
   StorePtr store_;

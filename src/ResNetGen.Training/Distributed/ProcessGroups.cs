@@ -8,8 +8,14 @@ public static class ProcessGroups
     /// Open MPI's names of rank and size do too) and returns when every process has come; null where it describes none: train alone.
     /// </summary>
     /// <exception cref="ProcessGroupException">The variables are incomplete or contradict each other, a process has not come, or this build has no engine for it.</exception>
-    public static IProcessGroup? FromEnvironment(ProcessGroupOptions? options = null) =>
-        Launch.Read(Environment.GetEnvironmentVariable) is { } launch ? Join(launch, options ?? new()) : null;
+    /// <exception cref="ArgumentOutOfRangeException">A timeout is not positive.</exception>
+    public static IProcessGroup? FromEnvironment(ProcessGroupOptions? options = null)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.StartTimeout, TimeSpan.Zero);
+        return Launch.Read(Environment.GetEnvironmentVariable) is { } launch ? Join(launch, options) : null;
+    }
 
     /// <summary>The device of this process: <c>cuda</c> becomes <c>cuda:N</c>, N being <c>LOCAL_RANK</c>; anything else stays.</summary>
     public static string LocalDevice(string device) => Launch.LocalDevice(device, Environment.GetEnvironmentVariable);
