@@ -26,7 +26,7 @@ find "$package/bin" -maxdepth 1 -name '*.xml' -delete
 
 cp -R "$root/specs" "$package/specs"
 mkdir "$package/native"
-cp "$root"/src/ResNetGen.LibTorch/native/{build.sh,shim.cpp,shim.h} "$package/native"
+cp "$root"/src/ResNetGen.LibTorch/native/{build.sh,*.cpp,*.h} "$package/native"
 cp "$root/build/gpu/run.sh" "$root/build/gpu/compare.py" "$package"
 
 say "Packing ..."
