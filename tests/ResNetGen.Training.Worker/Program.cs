@@ -9,6 +9,8 @@ switch (args.FirstOrDefault())
         return GroupSteps.Run(args[1..]);
     case "scaling":
         return GroupScaling.Run(args[1..]);
+    case "trainer":
+        return GroupTrainer.Run(args[1..]);
     default:
         Console.Error.WriteLine($"no work is called '{args.FirstOrDefault()}'");
         return 2;

@@ -117,7 +117,7 @@ internal sealed class Crew : IDisposable
 
     private void Add(IEnumerable<(string Name, string Value)> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ResNetGen.Training.Worker"), ["group", .. arguments])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ResNetGen.Training.Worker"), arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
