@@ -11,7 +11,7 @@ namespace ResNetGen.Training.Analyses;
 /// <param name="State"><c>running</c>, <c>interrupted</c> or <c>completed</c>.</param>
 /// <param name="Step">Steps done.</param>
 /// <param name="Steps">Steps of the whole run.</param>
-/// <param name="TrainingError">The mean error, in [0, 1], over the last epoch's steps, augmentation included; null before the first step.</param>
+/// <param name="TrainingError">The mean error, in [0, 1], over the last epoch's steps, but no more than a tenth of the run, augmentation included; null before the first step.</param>
 /// <param name="Part">On what it was measured: <c>test</c>, or <c>validation</c> where there is no test; null where it was not.</param>
 /// <param name="LastError">The last top-1 error there, in [0, 1].</param>
 /// <param name="BestError">The least top-1 error there over the run: chosen by what it is measured on, so lower than what the network would show on other pictures.</param>

@@ -38,22 +38,31 @@ public static class Experiments
         var isFirst = options.Group is null or { Rank: 0 };
         observers ??= (folder, facts) => StandardObservers.For(folder, facts);
         Comparison? comparison = null;
-        for (var i = 0; i < entries.Count && !cancellation.IsCancellationRequested; i++)
+        for (var i = 0; i < entries.Count; i++)
         {
             var folder = Path.Combine(options.Folder, entries[i].Name);
-            var isDone = options.Resume && IsDone(folder, recipe, options, isFirst);
-            if (!isDone)
+            var next = Agreed(isFirst ? NextOf(folder, recipe, options) : Next.Train, options, cancellation);
+            if (next == Next.Stop)
+                break;
+            if (next == Next.Refuse)
+                throw new InvalidDataException($"'{folder}' holds a finished run by another recipe");
+
+            var goesOn = true;
+            if (next == Next.Train)
             {
                 using var network = entries[i].Create();
                 var own = options with { Folder = folder, Observers = observers(folder, entries[i].Facts) };
-                new Trainer(network, entries[i].Name, recipe, data, own).Run(cancellation);
+                goesOn = new Trainer(network, entries[i].Name, recipe, data, own).Run(cancellation).Completed;
             }
 
-            if (!isFirst)
-                continue;
+            if (isFirst)
+            {
+                comparison = Comparison.Read([.. entries.Take(i + 1).Select(e => Path.Combine(options.Folder, e.Name))]);
+                comparison.Write(options.Folder);
+            }
 
-            comparison = Comparison.Read([.. entries.Take(i + 1).Select(e => Path.Combine(options.Folder, e.Name))]);
-            comparison.Write(options.Folder);
+            if (!goesOn)
+                break;
         }
 
         return comparison;
@@ -77,19 +86,36 @@ public static class Experiments
             throw new ArgumentException($"{same.Count()} networks are called {same.Key}: each needs a folder of its name", nameof(entries));
     }
 
-    // Rank 0 looks and tells the others, which may not see its files.
-    private static bool IsDone(string folder, Recipe recipe, TrainingOptions options, bool isFirst)
+    private static Next NextOf(string folder, Recipe recipe, TrainingOptions options)
     {
-        var isDone = isFirst && Directory.Exists(folder) && RunFile.Read(folder) is { State: RunFiles.Completed };
-        if (isDone && File.ReadAllText(Path.Combine(folder, "recipe.yaml")) != RecipeText.Write(recipe))
-            throw new InvalidDataException($"'{folder}' holds a finished run by another recipe");
+        if (!options.Resume || !Directory.Exists(folder) || RunFile.Read(folder) is not { State: RunFiles.Completed })
+            return Next.Train;
 
+        return File.ReadAllText(Path.Combine(folder, "recipe.yaml")) == RecipeText.Write(recipe) ? Next.Skip : Next.Refuse;
+    }
+
+    // Rank 0 looks at the files, which others may not see; a signal may have reached any of them. The gravest wins.
+    private static Next Agreed(Next own, TrainingOptions options, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+            own = Next.Stop;
         if (options.Group is not { } group)
-            return isDone;
+            return own;
 
         using var scope = NewDisposeScope();
-        var votes = tensor(new[] { isDone ? 1f : 0f }).to(options.Device);
+        var ballot = new double[Enum.GetValues<Next>().Length];
+        ballot[(int)own] = 1;
+        var votes = tensor(ballot).to(device(options.Device));
         group.Sum(votes);
-        return votes.cpu().item<float>() > 0;
+        var counts = votes.cpu().data<double>().ToArray();
+        return (Next)Array.FindLastIndex(counts, c => c > 0);
+    }
+
+    private enum Next
+    {
+        Train,
+        Skip,
+        Refuse,
+        Stop,
     }
 }

@@ -56,7 +56,7 @@ public static class LayerResponseReport
         X = new ChartAxis(label) { Min = 0, IsWhole = true },
         Y = new ChartAxis("standard deviation") { Min = 0 },
         Height = 300,
-        Series = [.. networks.Select((n, i) => new ChartSeries(n.Name, [.. order(n).Select((l, at) => (at + 1.0, l.Deviation))], i, i % 2 == 0 ? LineStyle.Bold : LineStyle.Thin))],
+        Series = [.. networks.Select((n, i) => new ChartSeries(n.Name, [.. order(n).Select((l, at) => (at + 1.0, l.Deviation))], i))],
     };
 
     private static string Aligned(List<string[]> rows)

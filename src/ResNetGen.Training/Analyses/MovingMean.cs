@@ -7,10 +7,10 @@ internal sealed record MovingMean(int Window, IReadOnlyList<(double X, double Y)
 {
     private const int MostPoints = 400;
 
-    /// <summary>Smooths the errors of steps in order: over an epoch, or over a fiftieth of a run of few epochs.</summary>
+    /// <summary>Smooths the errors of steps in order: over an epoch, or over a twentieth of a run of few epochs.</summary>
     public static MovingMean Of(IReadOnlyList<(long Step, double Value)> steps, long stepsPerEpoch, long length)
     {
-        var window = (int)Math.Clamp(Math.Min(stepsPerEpoch, length / 50), 1, Math.Max(1, steps.Count));
+        var window = (int)Math.Clamp(Math.Min(stepsPerEpoch, length / 20), 1, Math.Max(1, steps.Count));
         var sums = new double[steps.Count + 1];
         for (var i = 0; i < steps.Count; i++)
             sums[i + 1] = sums[i] + steps[i].Value;

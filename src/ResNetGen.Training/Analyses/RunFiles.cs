@@ -30,7 +30,7 @@ internal sealed record RunFiles(string Folder, RunFile Run, IReadOnlyList<(long 
     public ComparedRun As(string name)
     {
         var best = Evaluations.MinBy(e => e.Top1Error);
-        var epoch = Errors.Skip((int)Math.Max(0, Errors.Count - Run.StepsPerEpoch)).ToList();
+        var end = Errors.Skip((int)Math.Max(0, Errors.Count - Math.Max(1, Math.Min(Run.StepsPerEpoch, Run.Steps / 10)))).ToList();
         return new ComparedRun(
             name,
             Folder,
@@ -42,7 +42,7 @@ internal sealed record RunFiles(string Folder, RunFile Run, IReadOnlyList<(long 
             Run.State,
             Errors.Count > 0 ? Errors[^1].Step : Run.Step,
             Run.Steps,
-            epoch.Count > 0 ? epoch.Average(e => e.Error) : null,
+            end.Count > 0 ? end.Average(e => e.Error) : null,
             best?.Part,
             Evaluations.Count > 0 ? Evaluations[^1].Top1Error : null,
             best?.Top1Error,

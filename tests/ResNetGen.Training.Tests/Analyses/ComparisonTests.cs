@@ -58,7 +58,7 @@ public sealed class ComparisonTests : IDisposable
         var svg = File.ReadAllText(Path.Combine(_folder, "all", "curves.svg"));
         Assert.Equal(comparison.ToSvg(), svg);
         var texts = XDocument.Parse(svg).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToList();
-        Assert.Contains("plain20, training, mean of 4 steps", texts);
+        Assert.Contains("plain20, training, mean of 10 steps", texts);
         Assert.Contains("plain20, test", texts);
         Assert.Contains("resnet20|A, validation", texts);
         Assert.Equal(2 * 2, svg.Split('\n').Count(l => l.Contains("stroke-dasharray", StringComparison.Ordinal)));
@@ -85,6 +85,15 @@ public sealed class ComparisonTests : IDisposable
     }
 
     [Fact]
+    public void The_training_error_of_a_short_run_is_that_of_its_end()
+    {
+        var folder = Run("short", "net", 200, s => s <= 180 ? 1 : 0.125, []);
+        var file = RunFile.Read(folder)!;
+        (file with { StepsPerEpoch = 150 }).Write(folder);
+        Assert.Equal(0.125, Comparison.Read([folder]).Runs[0].TrainingError);
+    }
+
+    [Fact]
     public void A_moving_mean_is_that_of_the_steps_before_each_point()
     {
         var steps = Enumerable.Range(1, 2000).Select(s => ((long)s, Value: s * s % 97 / 97.0)).ToList();
@@ -95,7 +104,7 @@ public sealed class ComparisonTests : IDisposable
             Assert.Equal(steps.Where(s => s.Item1 > x - 30 && s.Item1 <= x).Average(s => s.Value), y, 12);
 
         Assert.Equal(2000, mean.Points[^1].X);
-        Assert.Equal(40, MovingMean.Of(steps, 5000, 2000).Window);
+        Assert.Equal(100, MovingMean.Of(steps, 5000, 2000).Window);
         Assert.Equal([(1.0, 0.5)], MovingMean.Of([(1, 0.5)], 10, 5000).Points);
         Assert.Empty(MovingMean.Of([], 10, 500).Points);
     }

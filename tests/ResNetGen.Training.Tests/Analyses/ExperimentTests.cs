@@ -1,5 +1,6 @@
 using ResNetGen.Training.Analyses;
 using ResNetGen.Training.Data;
+using ResNetGen.Training.Distributed;
 using ResNetGen.Training.Reports;
 using ResNetGen.Training.Tests.Evaluation;
 using static TorchSharp.torch;
@@ -41,12 +42,12 @@ public sealed class ExperimentTests : IDisposable
         }),
     ];
 
-    private Comparison? Run(ComparisonEntry[] entries, bool resume = false, Recipe? recipe = null, CancellationToken cancellation = default) => Experiments.Run(
+    private Comparison? Run(ComparisonEntry[] entries, bool resume = false, Recipe? recipe = null, IProcessGroup? group = null, string? folder = null, CancellationToken cancellation = default) => Experiments.Run(
         entries,
         recipe ?? Recipe,
         new TrainingData(new DrawnImages(9, 3, (8, 8)), new DrawnImages(5, 3, (8, 8))),
-        new TrainingOptions { Folder = _folder, Resume = resume, Loading = new LoaderOptions { Workers = 0 } },
-        (folder, facts) => StandardObservers.For(folder, facts, ProgressStyle.Plain, TextWriter.Null),
+        new TrainingOptions { Folder = folder ?? _folder, Group = group, Resume = resume, Loading = new LoaderOptions { Workers = 0 } },
+        (run, facts) => StandardObservers.For(run, facts, ProgressStyle.Plain, TextWriter.Null),
         cancellation);
 
     [Fact]
@@ -75,9 +76,35 @@ public sealed class ExperimentTests : IDisposable
         Assert.Equal(ended.ToCsv(), Run(Entries(), resume: true, cancellation: TestContext.Current.CancellationToken)!.ToCsv());
         Assert.Empty(_made);
 
-        var other = Assert.Throws<InvalidDataException>(() => Run(Entries(), resume: true, Recipe with { Seed = 2 }, TestContext.Current.CancellationToken));
+        var other = Assert.Throws<InvalidDataException>(() => Run(Entries(), resume: true, Recipe with { Seed = 2 }, cancellation: TestContext.Current.CancellationToken));
         Assert.Contains("a finished run by another recipe", other.Message, StringComparison.Ordinal);
         Assert.Throws<TrainingException>(() => Run(Entries(), cancellation: TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void Every_process_does_as_the_first_which_sees_the_files_and_ends_when_any_was_asked_to()
+    {
+        var done = Run([Entries()[0]], cancellation: TestContext.Current.CancellationToken)!;
+        _made.Clear();
+        var elsewhere = Path.Combine(_folder, "elsewhere");
+        Comparison? Of(int rank, List<double[]> votes, Recipe? recipe = null, bool isAsked = false)
+        {
+            using var group = new RecordedGroup(rank, 2, votes);
+            return Run([Entries()[0]], resume: true, recipe, group, rank == 0 ? _folder : elsewhere, isAsked ? new CancellationToken(canceled: true) : TestContext.Current.CancellationToken);
+        }
+
+        var finished = new List<double[]>();
+        Assert.Equal(done.ToCsv(), Of(0, finished)!.ToCsv());
+        Assert.Null(Of(1, finished));
+
+        var refused = new List<double[]>();
+        Assert.Throws<InvalidDataException>(() => Of(0, refused, Recipe with { Seed = 2 }));
+        Assert.Throws<InvalidDataException>(() => Of(1, refused, Recipe with { Seed = 2 }));
+
+        var asked = new List<double[]>();
+        Assert.Null(Of(1, asked, isAsked: true));
+        Assert.Null(Of(0, asked));
+        Assert.Empty(_made);
     }
 
     [Theory]
