@@ -15,7 +15,7 @@ public sealed class PageTests
     public void Every_session_of_the_page_is_true()
     {
         using var folder = new ExampleFolder();
-        Assert.Equal(0, Shell.Run(folder.Path, "rm *").ExitCode);
+        Assert.Equal(0, Shell.Run(folder.Path, "rm -r *").ExitCode);
         using var weights = new ExampleFolder();
         File.Copy(System.IO.Path.Combine(weights.Path, ExampleFolder.Weights), System.IO.Path.Combine(folder.Path, ExampleFolder.Weights));
         var page = PagePath();

@@ -14,21 +14,11 @@ internal static class OutputFile
             return;
         }
 
-        NeedFolder(path);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var temporary = Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
-        s_temporary = temporary;
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite);
-        }
-        finally
-        {
-            File.Delete(temporary);
-            s_temporary = null;
-        }
+        Replace(path, temporary => File.WriteAllText(temporary, text), overwrite);
     }
+
+    /// <summary>Writes bytes in the same way.</summary>
+    public static void Write(byte[] bytes, string path) => Replace(path, temporary => File.WriteAllBytes(temporary, bytes), overwrite: true);
 
     /// <summary>Says that the folder of a file to write is not there, before work is done for it.</summary>
     public static void NeedFolder(string path)
@@ -37,10 +27,28 @@ internal static class OutputFile
             throw new DirectoryNotFoundException($"'{path}' cannot be written: there is no folder '{Path.GetDirectoryName(path)}'");
     }
 
-    /// <summary>Removes what an interrupted <see cref="Write"/> leaves.</summary>
+    /// <summary>Removes what an interrupted write leaves.</summary>
     public static void DeleteTemporary()
     {
         if (s_temporary is { } path)
             File.Delete(path);
+    }
+
+    private static void Replace(string path, Action<string> write, bool overwrite)
+    {
+        NeedFolder(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var temporary = Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
+        s_temporary = temporary;
+        try
+        {
+            write(temporary);
+            File.Move(temporary, path, overwrite);
+        }
+        finally
+        {
+            File.Delete(temporary);
+            s_temporary = null;
+        }
     }
 }

@@ -37,7 +37,7 @@ internal sealed record TrainedNetwork(string Said, CompiledSpec Spec)
     /// <summary>Returns a new module of the generated class; what its constructor draws follows from the seed.</summary>
     public nn.Module<Tensor, Tensor> Create(ulong seed)
     {
-        random.manual_seed(unchecked((long)seed));
+        manual_seed(unchecked((long)seed));
         return GeneratedAssembly.Create(Spec);
     }
 }

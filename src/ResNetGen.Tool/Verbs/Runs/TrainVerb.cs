@@ -41,7 +41,7 @@ internal sealed class TrainVerb
                 new("resnetgen train cifar_resnet20_A --recipe cifar10 --data synthetic:64,32 --iterations 2 --batch-size 16 --out runs/r20", "Two steps of CIFAR-10's recipe on drawn pictures; with '--data FOLDER' on CIFAR-10."),
                 new("resnetgen train ten-classes.resnet.yaml --data synthetic:32,16 --epochs 1 --out runs/mine --format json", "Yours, by the recipe for drawn pictures."),
             ],
-            ExitCodes = [ExitCode.Fine, ExitCode.Findings, ExitCode.Usage, ExitCode.BadSpec, ExitCode.BadWeights, ExitCode.InputOutput, ExitCode.Interrupted],
+            ExitCodes = [ExitCode.Fine, ExitCode.Findings, ExitCode.Usage, ExitCode.BadSpec, ExitCode.BadWeights, ExitCode.InputOutput],
         };
         command.Add(_specs);
         foreach (var option in (Option[])
