@@ -106,6 +106,45 @@ internal static class VerbLines
             "resnetgen weights convert half.pth same.dat --spec my-net.resnet.yaml",
             "resnetgen weights verify my-net.resnet.yaml same.dat",
         ],
+        // Errors and losses differ between machines in their last digits: they are left out.
+        ["train"] =
+        [
+            "resnetgen train ten-classes.resnet.yaml --data synthetic:32,16 --batch-size 16 --iterations 2 --out runs/a 2> said | cut -c -68; grep -v -e '^step' -e '^folder' -e '^done' said",
+            "printf 'extends: ten-classes.resnet.yaml\\nshortcut: none\\n' > plain.resnet.yaml; resnetgen train ten-classes.resnet.yaml plain.resnet.yaml --data synthetic:32,16 --epochs 1 --out runs/b --format table 2> said | cut -c -68; ls runs/b",
+            "resnetgen train ten-classes.resnet.yaml --data synthetic:32,16 --iterations 1 --out runs/c --format json 2> said | sed 's/Error\\(.*\\): .*/Error\\1: .../'",
+            "resnetgen train ten-classes.resnet.yaml --data synthetic:32,16 --iterations 1 --out runs/d --format md 2> said | cut -d '|' -f 2-8",
+            "resnetgen train ten-classes.resnet.yaml --data synthetic:32,16 --iterations 1 --out runs/e --format csv 2> said | cut -d , -f 1-9",
+            "resnetgen train ten-classes.resnet.yaml --data synthetic:32,16 --iterations 1 --out runs/a",
+        ],
+        ["evaluate"] =
+        [
+            "resnetgen evaluate ten-classes.resnet.yaml a.safetensors b.safetensors --data synthetic:10,20 --format table | cut -c -38",
+            "resnetgen evaluate ten-classes.resnet.yaml=a.safetensors --data synthetic:10,20 --format json | sed 's/\\(loss\\|Error\\)\\(.*\\): .*/\\1\\2: .../'",
+            "resnetgen evaluate ten-classes.resnet.yaml a.safetensors --data synthetic:10,20 --format md | cut -d '|' -f 1-4",
+            "resnetgen evaluate ten-classes.resnet.yaml a.safetensors --data synthetic:10,20 --format csv | cut -d , -f 1-3",
+        ],
+        ["responses"] =
+        [
+            "resnetgen responses ten-classes.resnet.yaml a.safetensors b.safetensors --data synthetic:10,20 --svg r.svg --format table | cut -c -24 | head -n 12; head -c 4 r.svg; echo",
+            "resnetgen responses ten-classes.resnet.yaml a.safetensors --data synthetic:10,20 --format json | head -n 8",
+            "resnetgen responses ten-classes.resnet.yaml a.safetensors --data synthetic:10,20 --format md | cut -d '|' -f 1-3 | head -n 10",
+            "resnetgen responses ten-classes.resnet.yaml a.safetensors --data synthetic:10,20 --format csv | cut -d , -f 1-3",
+        ],
+        ["compare"] =
+        [
+            "resnetgen compare runs/plain runs/residual --svg curves.svg --format table; grep -o 'residual, test' curves.svg",
+            "resnetgen compare runs/plain --format json",
+            "resnetgen compare runs/plain runs/residual --format md",
+            "resnetgen compare runs/plain runs/residual --format csv",
+            "resnetgen compare runs",
+        ],
+        ["data"] =
+        [
+            "resnetgen data synthetic:20,10 --format table",
+            "resnetgen data synthetic:4,2 --format json | head -n 12",
+            "resnetgen data synthetic:20,10 --format md",
+            "resnetgen data synthetic:20,10 --format csv",
+        ],
         ["completion"] =
         [
             "resnetgen completion bash",
