@@ -54,15 +54,13 @@ internal sealed class Processes(IProcessGroup? group, Device device)
     /// <summary>Gives every process the first's parameters and buffers.</summary>
     public void Share(nn.Module network)
     {
-        using var _ = no_grad();
-        group?.Broadcast([.. network.parameters(), .. network.buffers()]);
+        Broadcast([.. network.parameters(), .. network.buffers()]);
     }
 
     /// <summary>Gives every process the first's buffers: the running statistics of norms, which are each process's own while it trains.</summary>
     public void ShareBuffers(nn.Module network)
     {
-        using var _ = no_grad();
-        group?.Broadcast([.. network.buffers()]);
+        Broadcast([.. network.buffers()]);
     }
 
     /// <summary>Gives every process the first's momentum.</summary>
@@ -74,9 +72,15 @@ internal sealed class Processes(IProcessGroup? group, Device device)
         using var _ = no_grad();
         var present = Share(string.Concat(OptimizerFacts.AllMomentum(optimizer).Select(m => m is null ? '0' : '1')));
         OptimizerFacts.Allocate(optimizer, [.. present.Select(c => c == '1')]);
-        var momentum = OptimizerFacts.AllMomentum(optimizer).OfType<Tensor>().ToList();
-        if (momentum.Count > 0)
-            group.Broadcast(momentum);
+        Broadcast([.. OptimizerFacts.AllMomentum(optimizer).OfType<Tensor>()]);
+    }
+
+    // Norms that keep no statistics have no buffers, and a run that begins no momentum.
+    private void Broadcast(IReadOnlyList<Tensor> tensors)
+    {
+        using var _ = no_grad();
+        if (tensors.Count > 0)
+            group?.Broadcast(tensors);
     }
 
     private double Failures(double own)
