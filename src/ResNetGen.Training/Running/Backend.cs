@@ -9,7 +9,7 @@ internal static class Backend
 #if TORCHSHARP
     /// <summary>Refuses what this backend has not.</summary>
     /// <exception cref="TrainingException">The recipe asks for it.</exception>
-    public static void Require(Recipe recipe)
+    public static void Require(Recipe recipe, Device device)
     {
         if (recipe.Precision != Precision.Float32)
             throw new TrainingException($"the recipe asks for {recipe.Precision}, and TorchSharp has no autocast: use float32, or the embedded backend");
@@ -30,8 +30,11 @@ internal static class Backend
 #else
     /// <summary>Refuses what this backend has not.</summary>
     /// <exception cref="TrainingException">The recipe asks for it.</exception>
-    public static void Require(Recipe recipe)
+    public static void Require(Recipe recipe, Device device)
     {
+        // With libtorch 1.13, training in this layout damaged memory on the CPU.
+        if (recipe.ChannelsLast && device.type == TorchSharp.DeviceType.CPU)
+            throw new TrainingException("the recipe asks for channels last, which is for GPUs: leave it out on the CPU");
     }
 
     public static IDisposable? Autocast(Precision precision, Device device) =>

@@ -87,7 +87,7 @@ internal sealed class RunParts : IDisposable
 
     private void Prepare(string name, TrainingData data)
     {
-        Backend.Require(Recipe);
+        Backend.Require(Recipe, Device);
         var text = RecipeText.Write(Recipe);
         (Training, Validation) = DataSplit.Hold(data.Training, Recipe.ValidationCount, Recipe.Seed);
         Test = data.Test;
