@@ -11,6 +11,10 @@ switch (args.FirstOrDefault())
         return GroupScaling.Run(args[1..]);
     case "trainer":
         return GroupTrainer.Run(args[1..]);
+    case "train":
+        return TinyRun.Run(args[1..]);
+    case "train-group":
+        return TinyGroupRun.Run(args[1..]);
     default:
         Console.Error.WriteLine($"no work is called '{args.FirstOrDefault()}'");
         return 2;
