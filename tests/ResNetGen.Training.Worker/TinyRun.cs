@@ -37,19 +37,22 @@ public static class TinyRun
         Observers = observers,
     };
 
-    /// <summary>Trains in a folder, goes on where a run lies there, and says each step on standard output.</summary>
+    /// <summary>Trains in a folder, goes on where a run lies there, and says each step on standard output: FOLDER [STEPS], after so many of which it waits to be killed.</summary>
     public static int Run(string[] args)
     {
+        var steps = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : int.MaxValue;
         torch.set_num_threads(1);
         using var network = new TinyNet();
-        var options = Options(args[0], resume: true, new HistoryObserver(args[0]), new StepLines());
+        var options = Options(args[0], resume: true, new HistoryObserver(args[0]), new StepLines(steps));
         var ended = new Trainer(network, "TinyNet", Recipe, Data(), options).Run();
         Console.WriteLine(ended.Completed ? "completed" : "ended");
         return 0;
     }
 
-    private sealed class StepLines : ITrainingObserver
+    private sealed class StepLines(int steps) : ITrainingObserver
     {
+        private int _left = steps;
+
         public void Started(RunStarted run)
         {
             foreach (var note in run.Notes)
@@ -58,7 +61,12 @@ public static class TinyRun
             Console.WriteLine($"from {run.FirstStep}");
         }
 
-        public void Stepped(StepReport step) => Console.WriteLine($"step {step.Step}");
+        public void Stepped(StepReport step)
+        {
+            Console.WriteLine($"step {step.Step}");
+            if (--_left == 0)
+                Thread.Sleep(Timeout.Infinite);
+        }
 
         public void Evaluated(EvaluationReport evaluation)
         {

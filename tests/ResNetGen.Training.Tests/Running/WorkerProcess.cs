@@ -36,8 +36,6 @@ internal sealed class WorkerProcess : IDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    public bool HasExited => _process.HasExited;
-
     /// <summary>The next line; null at the end.</summary>
     public string? Line() => _process.StandardOutput.ReadLine();
 
