@@ -14,8 +14,8 @@ import safetensors_file
 
 
 def main(folder, name):
-    before = torch.load(os.path.join(folder, "checkpoints", "step-2.pth"), weights_only=True)
-    after = torch.load(os.path.join(folder, "checkpoints", "step-3.pth"), weights_only=True)
+    before = load(os.path.join(folder, "checkpoints", "step-2.pth"))
+    after = load(os.path.join(folder, "checkpoints", "step-3.pth"))
     expect((before["step"], before["epoch"], before["seed"]), (2, 0, 2**64 - 1), "step, epoch, seed")
     expect(after["best"]["step"], 3, "best")
 
@@ -41,6 +41,11 @@ def main(folder, name):
     for place, value in expected.items():
         same(state[place], value, f"momentum {place}")
     print("equal to the bit")
+
+
+def load(path):
+    # In 1.13 the safe reader takes no floating-point number, and so no optimizer's state, its own included.
+    return torch.load(path, weights_only=torch.__version__ >= "2")
 
 
 def expect(actual, expected, what):

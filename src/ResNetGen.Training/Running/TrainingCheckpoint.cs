@@ -4,8 +4,9 @@ namespace ResNetGen.Training;
 
 /// <summary>What a run's checkpoint says beside its weights, which <c>network.LoadWeights(path)</c> takes from the same file.</summary>
 /// <remarks>
-/// The file is PyTorch's: <c>torch.load(path, weights_only=True)</c> gives a dict of <c>model</c>, <c>optimizer</c> (both as PyTorch's
-/// <c>load_state_dict</c> takes them), <c>step</c>, <c>epoch</c>, <c>seed</c>, <c>recipe</c>, <c>schedule</c> and what else is here.
+/// The file is PyTorch's: <c>torch.load(path)</c> (with <c>weights_only=True</c>, too, from version 2 on) gives a dict of <c>model</c>,
+/// <c>optimizer</c> (both as PyTorch's <c>load_state_dict</c> takes them), <c>step</c>, <c>epoch</c>, <c>seed</c>, <c>recipe</c>,
+/// <c>schedule</c> and what else is here.
 /// </remarks>
 public sealed record TrainingCheckpoint
 {
