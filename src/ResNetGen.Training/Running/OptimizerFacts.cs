@@ -38,7 +38,7 @@ internal static class OptimizerFacts
     public static void Restore(SGD optimizer, IReadOnlyDictionary<int, CheckpointTensor> momentum)
     {
         var states = optimizer.state_dict().State;
-        var parameters = optimizer.ParamGroups.Cast<ParamGroup>().SelectMany(g => g.Parameters).ToList();
+        var parameters = ParametersOf(optimizer);
         foreach (var (place, tensor) in momentum)
         {
             if (place < 0 || place >= parameters.Count || !tensor.Shape.SequenceEqual(parameters[place].shape))
@@ -48,8 +48,7 @@ internal static class OptimizerFacts
         using var _ = no_grad();
         foreach (var (place, tensor) in momentum)
         {
-            // As the parameter lies in memory, and where.
-            var buffer = parameters[place].detach().clone().DetachFromDisposeScope();
+            var buffer = BufferLike(parameters[place]);
             TensorFiller.Fill(buffer, tensor, tensor.Elements);
             SetMomentum(states[place], buffer);
         }
@@ -58,17 +57,22 @@ internal static class OptimizerFacts
     /// <summary>The momentum of each parameter, in their order; null before the first step.</summary>
     public static IReadOnlyList<Tensor?> AllMomentum(SGD optimizer) => [.. optimizer.state_dict().State.Select(MomentumOf)];
 
-    /// <summary>Gives every parameter a momentum of zeros, where it has none: something to receive another process's in.</summary>
+    /// <summary>Gives parameters a momentum, where they have none: something to receive another process's in, and nothing before that.</summary>
     public static void Allocate(SGD optimizer, IReadOnlyList<bool> present)
     {
         var states = optimizer.state_dict().State;
-        var parameters = optimizer.ParamGroups.Cast<ParamGroup>().SelectMany(g => g.Parameters).ToList();
+        var parameters = ParametersOf(optimizer);
         for (var place = 0; place < parameters.Count; place++)
         {
             if (present[place] && MomentumOf(states[place]) is null)
-                SetMomentum(states[place], parameters[place].detach().clone().DetachFromDisposeScope());
+                SetMomentum(states[place], BufferLike(parameters[place]));
         }
     }
+
+    private static List<Parameter> ParametersOf(SGD optimizer) => [.. optimizer.ParamGroups.Cast<ParamGroup>().SelectMany(g => g.Parameters)];
+
+    // As the parameter lies in memory, and where; what it holds is written over.
+    private static Tensor BufferLike(Parameter parameter) => parameter.detach().clone().DetachFromDisposeScope();
 
     private static Tensor? MomentumOf(OptimizerState state) => ((SGD.State)state).momentum_buffer;
 
