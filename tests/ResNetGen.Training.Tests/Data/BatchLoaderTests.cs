@@ -92,7 +92,7 @@ public sealed class BatchLoaderTests
     [Fact]
     public void Batches_belong_to_no_scope_and_nothing_is_left_behind()
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         using (var loader = new BatchLoader(Images, TestRecipes.Cifar(), new LoaderOptions { Workers = 2 }))
         {
             var batches = loader.Batches(0).GetEnumerator();
@@ -131,7 +131,7 @@ public sealed class BatchLoaderTests
     [Fact]
     public void What_goes_wrong_on_a_worker_reaches_the_consumer_in_order_and_once()
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.Count();
         using var order = new BatchLoader(new FakeSource(20, _ => FakeSource.Grey), TestRecipes.Plain(4), new LoaderOptions());
         var bad = Indices(order, 3)[2][1];
         var source = new FakeSource(20, index => index == bad ? throw new UnauthorizedAccessException("no") : FakeSource.Grey);

@@ -1,3 +1,4 @@
+using ResNetGen.Training.Tests.Data;
 using ResNetGen.Training.Worker;
 using TorchSharp;
 
@@ -63,7 +64,7 @@ public sealed class DeterminismTests
                 atEnds.Add(torch.Tensor.TotalCount);
         });
         Runs.Train(Path.Combine(folder.Path, "warm"), Runs.Short(2));
-        var before = torch.Tensor.TotalCount;
+        var before = LiveTensors.Count();
         var options = TinyRun.Options(folder.Path, observers: counter);
         new Trainer(network, "TinyNet", Runs.Short(36), TinyRun.Data(), options with { Loading = options.Loading with { Workers = 0 } }).Run(TestContext.Current.CancellationToken);
         Assert.Equal(before, torch.Tensor.TotalCount);
