@@ -80,13 +80,11 @@ public sealed unsafe class C10dGroup : IDisposable
     }
 
     /// <summary>Makes every batch norm of a network use the statistics of all processes' inputs in training.</summary>
-    public void SynchronizeNorms(nn.Module network)
+    /// <returns>Gives the norms back their own statistics when it is disposed; to be disposed before the group.</returns>
+    public IDisposable SynchronizeNorms(nn.Module network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        foreach (BatchNorm norm in network.modules().Prepend(network).OfType<BatchNorm>())
-        {
-            norm.Synchronized = Normalize;
-        }
+        return new SynchronizedNorms([.. network.modules().Prepend(network).OfType<BatchNorm>()], Normalize);
     }
 
     /// <inheritdoc/>

@@ -78,7 +78,7 @@ internal sealed class C10dProcessGroup : IProcessGroup
     public IGradientReduction ReduceGradients(IReadOnlyList<Parameter> parameters) =>
         new Reduction(_group.ReduceGradients([.. parameters.Where(parameter => parameter.requires_grad)]));
 
-    public void SynchronizeNorms(nn.Module network) => _group.SynchronizeNorms(network);
+    public IDisposable SynchronizeNorms(nn.Module network) => _group.SynchronizeNorms(network);
 
     public void Dispose()
     {

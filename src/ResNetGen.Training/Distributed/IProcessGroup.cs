@@ -27,5 +27,6 @@ public interface IProcessGroup : IDisposable
     IGradientReduction ReduceGradients(IReadOnlyList<Parameter> parameters);
 
     /// <summary>Makes every batch norm of a network use the statistics of all processes' pictures in training.</summary>
-    void SynchronizeNorms(nn.Module network);
+    /// <returns>Gives the norms back their own statistics when it is disposed; to be disposed before the group.</returns>
+    IDisposable SynchronizeNorms(nn.Module network);
 }

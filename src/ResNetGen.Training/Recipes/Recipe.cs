@@ -48,4 +48,7 @@ public sealed record Recipe
 
     /// <summary>Whether pictures and weights lie as [N, H, W, C] in memory, where the backend has it.</summary>
     public bool ChannelsLast { get; init; }
+
+    /// <summary>Whether batch norms use the pictures of all processes in training, not each process's own; one process alone has all.</summary>
+    public bool SynchronizeNorms { get; init; }
 }

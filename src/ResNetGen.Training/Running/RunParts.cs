@@ -108,6 +108,8 @@ internal sealed class RunParts : IDisposable
         Network.to(Device);
         if (Recipe.ChannelsLast)
             Backend.LayChannelsLast(Network);
+        if (Recipe.SynchronizeNorms && Options.Group is { } group)
+            Own(group.SynchronizeNorms(Network));
 
         Optimizer = Own(ParameterGroups.Optimizer(Network, Recipe));
         if (Found is null)

@@ -24,7 +24,7 @@ internal sealed class RecordedGroup(int rank, int worldSize, List<double[]> sums
 
     public IGradientReduction ReduceGradients(IReadOnlyList<Parameter> parameters) => throw new NotSupportedException();
 
-    public void SynchronizeNorms(nn.Module network) => throw new NotSupportedException();
+    public IDisposable SynchronizeNorms(nn.Module network) => throw new NotSupportedException();
 
     public void Dispose()
     {

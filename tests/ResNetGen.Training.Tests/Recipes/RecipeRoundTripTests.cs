@@ -117,6 +117,7 @@ public sealed class RecipeRoundTripTests
             fine_tuning: none
             precision: float32
             channels_last: false
+            synchronize_norms: false
 
             """,
             text);

@@ -46,8 +46,11 @@ internal static class RecipeKeys
 
     public static readonly Key<bool> ChannelsLast = new("channels_last", new SwitchShape(), "Whether pictures and weights lie as [N, H, W, C] in memory.", "true", "false");
 
+    public static readonly Key<bool> SynchronizeNorms = new(
+        "synchronize_norms", new SwitchShape(), "Whether batch norms use the pictures of all processes in training.", "true", "false");
+
     /// <summary>A recipe.</summary>
     public static readonly MappingShape Recipe = new(
         "a recipe", null, Name, Extends, BatchSize, Length, Seed, Initialization, Optimizer, LearningRate, LabelSmoothing, Augmentation, Normalization, Evaluation,
-        ValidationCount, FineTuning, Precision, ChannelsLast);
+        ValidationCount, FineTuning, Precision, ChannelsLast, SynchronizeNorms);
 }

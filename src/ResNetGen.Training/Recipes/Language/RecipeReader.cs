@@ -48,6 +48,7 @@ internal static class RecipeReader
             FineTuning = SectionOf(root, RecipeKeys.FineTuning) is { } fineTuning ? FineTuning(fineTuning, new FineTuning()) : usual.FineTuning,
             Precision = root.Get(RecipeKeys.Precision, usual.Precision).Value,
             ChannelsLast = root.Get(RecipeKeys.ChannelsLast, usual.ChannelsLast).Value,
+            SynchronizeNorms = root.Get(RecipeKeys.SynchronizeNorms, usual.SynchronizeNorms).Value,
         };
     }
 

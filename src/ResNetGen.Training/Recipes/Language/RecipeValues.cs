@@ -54,6 +54,7 @@ internal sealed class RecipeValues
                 .Number(FineTuningKeys.RateDecay, recipe.FineTuning.RateDecay))
             .Word(RecipeKeys.Precision, Words.Of(Words.Precisions, recipe.Precision))
             .Switch(RecipeKeys.ChannelsLast, recipe.ChannelsLast)
+            .Switch(RecipeKeys.SynchronizeNorms, recipe.SynchronizeNorms)
             .ToMapping();
     }
 
