@@ -1,4 +1,4 @@
-using ResNetGen.LibTorch.Interop;
+using ResNetGen.LibTorch;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -6,12 +6,6 @@ namespace TorchSharp.Modules;
 /// <summary>Stochastic gradient descent with momentum, in PyTorch's arithmetic.</summary>
 public partial class SGD : OptimizerHelper, optim.IMomentum
 {
-    private static readonly Operator Add = Operator.Find("aten::add", "Tensor");
-    private static readonly Operator AddInPlace = Operator.Find("aten::add_", "Tensor");
-    private static readonly Operator ScaleInPlace = Operator.Find("aten::mul_", "Scalar");
-    private static readonly Operator Negate = Operator.Find("aten::neg");
-    private static readonly Operator Clone = Operator.Find("aten::clone");
-
     private readonly Options defaults;
 
     /// <summary>An optimizer of one group.</summary>
@@ -69,11 +63,7 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
         using var _ = no_grad();
         foreach (var group in groups)
         {
-            var options = (Options)group.Options;
-            foreach (var parameter in group.Parameters)
-            {
-                Step(parameter, (State)states[parameter], options);
-            }
+            Step(group, SgdNumbers.Of((Options)group.Options));
         }
 
         return loss!;
@@ -95,49 +85,33 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
 
     private protected override OptimizerState MakeState(Parameter parameter) => new State(parameter);
 
-    private static void Step(Parameter parameter, State state, Options options)
+    private void Step(Modules.ParamGroup group, SgdNumbers numbers)
     {
-        var update = parameter.grad;
-        if (update is null)
+        List<SgdUpdate> inOnePass = [], byOperators = [];
+        try
         {
-            return;
-        }
-
-        // Each line is one operator of PyTorch's single-tensor SGD, in its order: the results are equal to the bit.
-        if (options.maximize == true)
-        {
-            Replace(ref update, Negate.Invoke(update));
-        }
-
-        if (options.weight_decay is { } decay and not 0)
-        {
-            Replace(ref update, Add.Invoke(update, parameter, decay));
-        }
-
-        if (options.momentum is { } momentum and not 0)
-        {
-            if (state.momentum_buffer is { } buffer)
+            foreach (var parameter in group.Parameters)
             {
-                ScaleInPlace.InvokeVoid(buffer, momentum);
-                AddInPlace.InvokeVoid(buffer, update, 1 - (options.dampening ?? 0));
-            }
-            else
-            {
-                buffer = Clone.Invoke(update).DetachFromDisposeScope();
-                state.momentum_buffer = buffer;
+                if (parameter.grad is not { } gradient)
+                {
+                    continue;
+                }
+
+                var update = new SgdUpdate(parameter, gradient, (State)states[parameter]);
+                (FusedSgd.Takes(update, numbers) ? inOnePass : byOperators).Add(update);
             }
 
-            Replace(ref update, options.nesterov == true ? Add.Invoke(update, buffer, momentum) : buffer.alias());
+            FusedSgd.Step(inOnePass, numbers);
+            if (byOperators.Count > 0)
+            {
+                OperatorSgd.Step(byOperators, numbers);
+            }
         }
-
-        AddInPlace.InvokeVoid(parameter, update, -(options.LearningRate ?? 0));
-        update.Dispose();
-    }
-
-    private static void Replace(ref Tensor update, Tensor next)
-    {
-        update.Dispose();
-        update = next;
+        finally
+        {
+            inOnePass.ForEach(update => update.Gradient.Dispose());
+            byOperators.ForEach(update => update.Gradient.Dispose());
+        }
     }
 
     private static void RequireNotNegative(double value, string what)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ResNetGen.Training.Tests.Running;
 
-/// <summary>The program that is killed.</summary>
+/// <summary>A program that runs beside the tests: the worker that is killed, or a sample.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process _process;
@@ -14,6 +14,11 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     public WorkerProcess(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        : this(typeof(Worker.TinyRun).Assembly.Location, environment, arguments)
+    {
+    }
+
+    private WorkerProcess(string program, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -21,7 +26,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(typeof(Worker.TinyRun).Assembly.Location);
+        start.ArgumentList.Add(program);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
@@ -30,6 +35,10 @@ internal sealed class WorkerProcess : IDisposable
         _process = Process.Start(start)!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>Starts the program of a sample.</summary>
+    public static WorkerProcess OfSample(string name) =>
+        new(Path.Combine(AppContext.BaseDirectory, name + ".dll"), new Dictionary<string, string>(StringComparer.Ordinal), []);
 
     /// <summary>What it said on standard error; waits for its end.</summary>
     public string Complaint => _errors.GetAwaiter().GetResult();
