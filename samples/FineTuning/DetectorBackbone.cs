@@ -26,7 +26,7 @@ internal static class DetectorBackbone
         using var optimizer = ParameterGroups.Optimizer(detector, recipe);
         var rates = new LearningRateControl(recipe, recipe.Length.Count, stepsPerEpoch: recipe.Length.Count);
         var (scenes, random) = (new Scenes(drawn.Training, recipe), new Random((int)recipe.Seed));
-        var gradients = "";
+        string? gradients = null;
         while (rates.Step < recipe.Length.Count)
         {
             using var scope = torch.NewDisposeScope();
@@ -34,8 +34,8 @@ internal static class DetectorBackbone
             detector.train();
             optimizer.zero_grad();
             var loss = nn.functional.mse_loss(detector.call(pictures), scores);
+            gradients ??= WithGradients(detector.Backbone, loss);
             loss.backward();
-            gradients = WithGradients(detector.Backbone);
             ParameterGroups.SetRate(optimizer, rates.Rate);
             optimizer.step();
             rates.Stepped(loss.item<float>());
@@ -69,9 +69,11 @@ internal static class DetectorBackbone
         return (double)found / TestScenes;
     }
 
-    private static string WithGradients(ShapeBackbone backbone)
+    private static string WithGradients(ShapeBackbone backbone, Tensor loss)
     {
-        var parts = backbone.named_parameters().Where(p => p.parameter.requires_grad && p.parameter.grad is { } g && g.abs().sum().item<float>() > 0)
+        var learning = backbone.named_parameters().Where(p => p.parameter.requires_grad).ToList();
+        var gradients = torch.autograd.grad([loss], [.. learning.Select(p => p.parameter)], retain_graph: true, allow_unused: true);
+        var parts = learning.Where((_, i) => !gradients[i].IsInvalid && gradients[i].abs().sum().item<float>() > 0)
             .Select(p => p.name.Split('.')[0]).Distinct(StringComparer.Ordinal);
         return string.Join(", ", parts.Select(p => $"{p} (C{p[^1] - '0' + 1})"));
     }

@@ -70,6 +70,34 @@ internal static unsafe class Native
 
     internal static void SetGrad(nint tensor, nint grad) => Check(rt_tensor_set_grad(tensor, grad));
 
+    internal static nint[] Gradients(IList<torch.Tensor> outputs, IList<torch.Tensor> outputGrads, IList<torch.Tensor> inputs, GradientFlags flags)
+    {
+        var grads = new nint[inputs.Count];
+        fixed (nint* from = Handles(outputs), by = Handles(outputGrads), to = Handles(inputs), found = grads)
+        {
+            Check(rt_grad(from, by, outputs.Count, to, inputs.Count, flags, found));
+        }
+
+        GC.KeepAlive(outputs);
+        GC.KeepAlive(outputGrads);
+        GC.KeepAlive(inputs);
+        return grads;
+    }
+
+    internal static void Backward(IList<torch.Tensor> outputs, IList<torch.Tensor> outputGrads, IList<torch.Tensor> inputs, GradientFlags flags)
+    {
+        fixed (nint* from = Handles(outputs), by = Handles(outputGrads), to = Handles(inputs))
+        {
+            Check(rt_backward(from, by, outputs.Count, to, inputs.Count, flags));
+        }
+
+        GC.KeepAlive(outputs);
+        GC.KeepAlive(outputGrads);
+        GC.KeepAlive(inputs);
+    }
+
+    private static nint[] Handles(IList<torch.Tensor> tensors) => [.. tensors.Select(tensor => tensor.Handle)];
+
     internal static bool GradEnabled
     {
         get => rt_grad_enabled() != 0;

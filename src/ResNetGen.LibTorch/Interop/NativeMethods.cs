@@ -54,6 +54,12 @@ internal static unsafe partial class NativeMethods
     internal static partial int rt_tensor_set_grad(nint tensor, nint grad);
 
     [LibraryImport(Library)]
+    internal static partial int rt_backward(nint* outputs, nint* outputGrads, int outputCount, nint* inputs, int inputCount, GradientFlags flags);
+
+    [LibraryImport(Library)]
+    internal static partial int rt_grad(nint* outputs, nint* outputGrads, int outputCount, nint* inputs, int inputCount, GradientFlags flags, nint* grads);
+
+    [LibraryImport(Library)]
     [SuppressGCTransition]
     internal static partial int rt_grad_enabled();
 

@@ -24,6 +24,9 @@ public static partial class torch
             DisposeScopeManager.Register(this);
         }
 
+        // No tensor at all: nothing to count and nothing to free.
+        private Tensor() => GC.SuppressFinalize(this);
+
         ~Tensor() => Dispose(disposing: false);
 
         /// <summary>How many handles there are in the process.</summary>
@@ -38,6 +41,9 @@ public static partial class torch
 
         /// <summary>Whether the tensor was disposed.</summary>
         public bool IsInvalid => _handle == 0;
+
+        /// <summary>A handle on nothing, as an undefined tensor has it.</summary>
+        internal static Tensor Undefined => new();
 
         internal DisposeScope? OwningDisposeScope { get; set; }
 

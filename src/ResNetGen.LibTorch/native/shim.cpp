@@ -12,6 +12,7 @@
 #include <c10/core/InferenceMode.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
+#include <torch/csrc/autograd/autograd.h>
 
 #include <algorithm>
 #include <array>
@@ -55,6 +56,12 @@ struct Borrowed {
 
 at::Tensor share(void* handle) {
   return at::Tensor(TensorPtr::reclaim_copy(static_cast<c10::TensorImpl*>(handle)));
+}
+
+std::vector<at::Tensor> shared(void* const* handles, int32_t count) {
+  std::vector<at::Tensor> tensors;
+  for (int32_t i = 0; i < count; i++) tensors.push_back(handles[i] ? share(handles[i]) : at::Tensor());
+  return tensors;
 }
 
 void* release(at::Tensor&& tensor) {
@@ -384,6 +391,27 @@ int32_t rt_tensor_set_grad(void* tensor, void* grad) {
   return guarded(int32_t{-1}, [&]() -> int32_t {
     Borrowed self(tensor);
     self.tensor.mutable_grad() = grad ? share(grad) : at::Tensor();
+    return 0;
+  });
+}
+
+int32_t rt_backward(void* const* outputs, void* const* output_grads, int32_t output_count, void* const* inputs, int32_t input_count,
+                    int32_t flags) {
+  return guarded(int32_t{-1}, [&] {
+    torch::autograd::backward(
+        shared(outputs, output_count), shared(output_grads, output_grads ? output_count : 0),
+        (flags & RT_RETAIN_GRAPH) != 0, (flags & RT_CREATE_GRAPH) != 0, shared(inputs, input_count));
+    return 0;
+  });
+}
+
+int32_t rt_grad(void* const* outputs, void* const* output_grads, int32_t output_count, void* const* inputs, int32_t input_count,
+                int32_t flags, void** grads) {
+  return guarded(int32_t{-1}, [&] {
+    auto found = torch::autograd::grad(
+        shared(outputs, output_count), shared(inputs, input_count), shared(output_grads, output_grads ? output_count : 0),
+        (flags & RT_RETAIN_GRAPH) != 0, (flags & RT_CREATE_GRAPH) != 0, (flags & RT_ALLOW_UNUSED) != 0);
+    for (int32_t i = 0; i < input_count; i++) grads[i] = release(std::move(found[i]));
     return 0;
   });
 }

@@ -50,6 +50,14 @@ RT_EXPORT int32_t rt_tensor_set_requires_grad(void* tensor, int32_t on);
 RT_EXPORT int32_t rt_tensor_grad(void* tensor, void** grad);
 RT_EXPORT int32_t rt_tensor_set_grad(void* tensor, void* grad);
 
+// Gradients of `inputs`, which no parameter's own gradient gets; null where an output does not depend on one and that is allowed.
+enum RtGradFlag : int32_t { RT_RETAIN_GRAPH = 1, RT_CREATE_GRAPH = 2, RT_ALLOW_UNUSED = 4 };
+// rt_backward adds them to the inputs' own gradients instead, or to those of all leaves where there are no inputs.
+RT_EXPORT int32_t rt_backward(void* const* outputs, void* const* output_grads, int32_t output_count, void* const* inputs, int32_t input_count,
+                              int32_t flags);
+RT_EXPORT int32_t rt_grad(void* const* outputs, void* const* output_grads, int32_t output_count, void* const* inputs, int32_t input_count,
+                          int32_t flags, void** grads);
+
 // Modes of the calling thread.
 RT_EXPORT int32_t rt_grad_enabled();
 RT_EXPORT void rt_set_grad_enabled(int32_t on);

@@ -56,7 +56,8 @@ internal sealed class TrainingSession(RunParts parts, Observers observers)
     {
         using var pending = new PendingSteps();
         using var batches = parts.Loader.Batches(_step).GetEnumerator();
-        SetTrainingMode();
+        parts.Network.train();
+        Freezing.Apply(parts.Network, parts.Recipe.FineTuning);
         _clock.Continue();
         for (var stop = false; _step < parts.Steps && !stop;)
         {
@@ -128,7 +129,6 @@ internal sealed class TrainingSession(RunParts parts, Observers observers)
         var validation = Measure("validation", parts.Validation);
         var test = Measure("test", parts.Test);
         parts.Control.Evaluated(validation?.Top1Error);
-        SetTrainingMode();
         if ((validation ?? test) is not { } chooses || !(_best is null || chooses.Top1Error < _best.Top1Error))
             return;
 
@@ -200,11 +200,5 @@ internal sealed class TrainingSession(RunParts parts, Observers observers)
             Indices = indices,
             Checkpoint = _checkpoint,
         };
-    }
-
-    private void SetTrainingMode()
-    {
-        parts.Network.train();
-        Freezing.Apply(parts.Network, parts.Recipe.FineTuning);
     }
 }

@@ -24,6 +24,8 @@ public sealed class ResumeTests
         Assert.Equal(uninterrupted.Evaluations, [.. first.Evaluations, .. second.Evaluations, .. third.Evaluations]);
         Assert.Equal(RunningFolder.Everything(whole.Step(30)), RunningFolder.Everything(parts.Step(30)));
         Assert.Equal(uninterrupted.End!.Best, third.End!.Best);
+        Assert.Equal(["validation", "test"], uninterrupted.End.Last.Select(e => e.Part));
+        Assert.Equal(uninterrupted.End.Last, Runs.Train(parts.Path, recipe, resume: true).End!.Last);
         Assert.True(third.End.Completed && third.IsDisposed);
         Assert.True(third.End.Elapsed > second.End!.Elapsed);
     }

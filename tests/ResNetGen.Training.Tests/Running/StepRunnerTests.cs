@@ -1,5 +1,4 @@
 using ResNetGen.Training.Data;
-using ResNetGen.Training.Distributed;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -15,6 +14,19 @@ public sealed class StepRunnerTests
         Assert.Equal(Drawn(1), Drawn(1));
         Assert.NotEqual(Drawn(0), Drawn(1));
         Assert.NotEqual(Drawn(0, step: 1), Drawn(0, step: 2));
+    }
+
+    [Fact]
+    public void Before_each_measurement_all_processes_get_the_firsts_running_statistics()
+    {
+        using var folder = new RunningFolder();
+        using var network = new Worker.TinyNet();
+        using var group = new SilentGroup(0);
+        var run = Runs.Train(folder.Path, Runs.Short(20), network: network, change: o => o with { Group = group });
+
+        var measured = run.Evaluations.Select(e => e.Step).Distinct().Count();
+        Assert.Equal(2, measured);
+        Assert.Equal(measured, group.Broadcasts.Count(tensors => tensors == network.buffers().Count()));
     }
 
     private static float Drawn(int rank, long step = 1)
@@ -44,42 +56,6 @@ public sealed class StepRunnerTests
         {
             Drawn = rand(1).item<float>();
             return _linear.call(input.flatten(1));
-        }
-    }
-
-    /// <summary>A group of two processes of which the other one gives nothing.</summary>
-    private sealed class SilentGroup(int rank) : IProcessGroup, IGradientReduction
-    {
-        public int Rank => rank;
-
-        public int WorldSize => 2;
-
-        public void Broadcast(IReadOnlyList<Tensor> tensors)
-        {
-        }
-
-        public void Sum(Tensor tensor)
-        {
-        }
-
-        public void Barrier()
-        {
-        }
-
-        public IGradientReduction ReduceGradients(IReadOnlyList<Parameter> parameters) => this;
-
-        public IDisposable SynchronizeNorms(nn.Module network) => this;
-
-        public void BeforeBackward()
-        {
-        }
-
-        public void AfterBackward()
-        {
-        }
-
-        public void Dispose()
-        {
         }
     }
 }
