@@ -67,8 +67,8 @@ need_libtorch() {
     command -v "${CXX:-g++}" >/dev/null || missing+=(g++)
     if [ -z "${LIBTORCH-}${LIBTORCH_INCLUDE-}${LIBTORCH_LIB-}" ] && [ "${LIBTORCH_USE_PYTORCH:-0}" = 0 ] &&
         [ ! -e /usr/include/ATen/core/dispatch/Dispatcher.h ]; then
-        # With gloo's headers: several processes can train together.
-        missing+=(libtorch-dev libgloo-dev)
+        # With gloo's headers several processes can train together; with oneDNN's, inference is fast.
+        missing+=(libtorch-dev libgloo-dev libdnnl-dev)
     fi
     [ ${#missing[@]} -eq 0 ] || apt_install "${missing[@]}"
 }

@@ -77,8 +77,8 @@ run_project() {
 
 need_dotnet
 need_libtorch
-# NativeAOT links against the first; the next two decode pictures; with the last, several processes train together.
-need_packages zlib1g-dev libpng16-16 libturbojpeg0 libgloo-dev
+# NativeAOT links against the first; the next two decode pictures; with the last two, several processes train together and inference is fast.
+need_packages zlib1g-dev libpng16-16 libturbojpeg0 libgloo-dev libdnnl-dev
 for project in "$root"/tests/*/*.Tests.csproj; do
     grep -qF "${project##*/}" "$root/ResNetGen.sln" || fail "${project##*/} is not in ResNetGen.sln"
 done

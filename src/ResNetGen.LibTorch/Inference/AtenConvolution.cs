@@ -23,7 +23,7 @@ internal sealed class AtenConvolution : IConvolution
         torch.Tensor result = Convolve(typed);
         if (addend is not null)
         {
-            Fused.Add(result, addend).Dispose();
+            Fused.AddInPlace(result, addend);
         }
 
         Activations.Apply(result, _settings.Activation);

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace ResNetGen.LibTorch.Inference;
 
-/// <summary>What a network does between its <see cref="FusedConvolution"/>s, in either layout. Results are handles of their own; nothing is disposed.</summary>
+/// <summary>What a network does between its <see cref="FusedConvolution"/>s, in either layout. Results are handles of their own, over the same memory where they are made in place; nothing is disposed.</summary>
 public static class Fused
 {
     private const int BlockedDimensions = 5;
@@ -12,6 +12,8 @@ public static class Fused
     {
         if (x.dim() != BlockedDimensions)
             return x.contiguous();
+        if (OneDnn.Takes(x))
+            return OneDnn.Plain(x);
 
         long[] shape = x.shape;
         using torch.Tensor ordered = x.permute(0, 1, 4, 2, 3);
@@ -26,6 +28,9 @@ public static class Fused
     /// <param name="ceilMode">Whether a last window that reaches over the border counts.</param>
     public static torch.Tensor MaxPool(torch.Tensor x, long kernel, long stride, long padding, bool ceilMode = false)
     {
+        if (OneDnn.Takes(x) && x.numel() > 0)
+            return OneDnn.MaxPool(x, kernel, stride, padding, ceilMode);
+
         using torch.Tensor plain = Plain(x);
         return torch.nn.functional.max_pool2d(plain, kernel, stride, padding, 1, ceilMode);
     }
@@ -52,7 +57,8 @@ public static class Fused
         using torch.Tensor wide = shape.Length == BlockedDimensions
             ? gate.reshape(shape[0], shape[1], 1, 1, shape[4])
             : gate.reshape(shape[0], shape[1], 1, 1);
-        return x.mul_(wide);
+        x.mul_(wide);
+        return x.alias();
     }
 
     /// <summary>Adds in place.</summary>
@@ -60,16 +66,28 @@ public static class Fused
     /// <param name="addend">Of the same shape, in either layout, which need not be that of <paramref name="x"/>.</param>
     public static torch.Tensor Add(torch.Tensor x, torch.Tensor addend)
     {
-        if (x.dim() == addend.dim() && (x.dim() != BlockedDimensions || x.shape[4] == addend.shape[4]))
-            return x.add_(addend);
+        AddInPlace(x, addend);
+        return x.alias();
+    }
+
+    internal static void AddInPlace(torch.Tensor x, torch.Tensor addend)
+    {
+        long[] shape = x.shape;
+        if (shape.Length == addend.dim() && (shape.Length != BlockedDimensions || shape[4] == addend.shape[4]))
+        {
+            x.add_(addend);
+            return;
+        }
 
         using torch.Tensor plain = Plain(addend);
-        if (x.dim() != BlockedDimensions)
-            return x.add_(plain);
+        if (shape.Length != BlockedDimensions)
+        {
+            x.add_(plain);
+            return;
+        }
 
-        long[] shape = x.shape;
         using torch.Tensor parted = plain.reshape(shape[0], shape[1], shape[4], shape[2], shape[3]);
         using torch.Tensor blocked = parted.permute(0, 1, 3, 4, 2);
-        return x.add_(blocked);
+        x.add_(blocked);
     }
 }

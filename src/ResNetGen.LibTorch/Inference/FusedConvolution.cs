@@ -42,7 +42,7 @@ public sealed class FusedConvolution : IDisposable
         torch.ScalarType type = bfloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
         using torch.Tensor ownWeight = OwnCopy(weight, type);
         using torch.Tensor? ownBias = bias is null ? null : OwnCopy(bias, type);
-        _convolution = new AtenConvolution(ownWeight, ownBias, settings);
+        _convolution = InferenceEngine.Create(ownWeight, ownBias, settings, preparedShapes);
     }
 
     /// <summary>activation(conv(x) + bias).</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ResNetGen.LibTorch.Distributed;
+using ResNetGen.LibTorch.Inference;
 
 namespace ResNetGen.LibTorch.Interop;
 
@@ -12,10 +13,12 @@ internal static unsafe class NativeLibraryLoader
     internal const string ShimVariable = "RESNETGEN_SHIM";
     private const string FileName = "libresnetgen_torch.so";
     private const string GroupFileName = "libresnetgen_c10d.so";
+    private const string OneDnnFileName = "libresnetgen_onednn.so";
 
     private static readonly object Gate = new();
     private static nint _library;
     private static nint _groupLibrary;
+    private static nint _oneDnnLibrary;
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "A static constructor would wrap the one clear exception in a TypeInitializationException.")]
@@ -28,7 +31,17 @@ internal static unsafe class NativeLibraryLoader
         {
             lock (Gate)
             {
-                return _groupLibrary != 0 ? _groupLibrary : _groupLibrary = LoadGroup(assembly, searchPath);
+                return _groupLibrary != 0 ? _groupLibrary : _groupLibrary = LoadBeside(
+                    GroupFileName, "training over several processes needs", "install libgloo-dev", assembly, searchPath);
+            }
+        }
+
+        if (string.Equals(name, OneDnnMethods.Library, StringComparison.Ordinal))
+        {
+            lock (Gate)
+            {
+                return _oneDnnLibrary != 0 ? _oneDnnLibrary : _oneDnnLibrary = LoadBeside(
+                    OneDnnFileName, "fast inference needs", "install libdnnl-dev", assembly, searchPath);
             }
         }
 
@@ -67,20 +80,19 @@ internal static unsafe class NativeLibraryLoader
             : throw new LibTorchNotFoundException($"{FileName} is not in {AppContext.BaseDirectory}{HowToCompile()}");
     }
 
-    // It lies beside the shim and is loaded only where several processes train together.
-    private static nint LoadGroup(Assembly assembly, DllImportSearchPath? searchPath)
+    // These lie beside the shim and are loaded only by those who need them.
+    private static nint LoadBeside(string fileName, string need, string advice, Assembly assembly, DllImportSearchPath? searchPath)
     {
         string? chosen = Environment.GetEnvironmentVariable(ShimVariable);
-        string beside = Path.Combine(string.IsNullOrEmpty(chosen) ? AppContext.BaseDirectory : Path.GetDirectoryName(chosen) ?? "", GroupFileName);
+        string beside = Path.Combine(string.IsNullOrEmpty(chosen) ? AppContext.BaseDirectory : Path.GetDirectoryName(chosen) ?? "", fileName);
         if (File.Exists(beside))
         {
             return LoadFile(beside);
         }
 
-        return string.IsNullOrEmpty(chosen) && NativeLibrary.TryLoad(GroupFileName, assembly, searchPath, out nint library)
+        return string.IsNullOrEmpty(chosen) && NativeLibrary.TryLoad(fileName, assembly, searchPath, out nint library)
             ? library
-            : throw new DllNotFoundException(
-                $"{GroupFileName}, which training over several processes needs, is not beside the shim ({beside}): install libgloo-dev and build the program again");
+            : throw new DllNotFoundException($"{fileName}, which {need}, is not beside the shim ({beside}): {advice} and build the program again");
     }
 
     // The command's package brings the shim's source along.

@@ -3,7 +3,8 @@
 # Which libtorch, in this order: LIBTORCH=/path (or LIBTORCH_INCLUDE and LIBTORCH_LIB), LIBTORCH_USE_PYTORCH=1
 # (the one inside Python's torch; PYTHON names the interpreter), else the system's.
 # Beside the shim lies libresnetgen_c10d.so, for training over several processes: where gloo's headers (libgloo-dev) or, with
-# CUDA, NCCL's are missing, it holds only the reason, and the build goes on.
+# CUDA, NCCL's are missing, it holds only the reason, and the build goes on. So does libresnetgen_onednn.so, for inference,
+# where oneDNN's headers (libdnnl-dev) are missing or libtorch has oneDNN inside and not as a library.
 # Exit codes: 0 done; 3 impossible here, for the one reason printed.
 set -eu
 
@@ -83,6 +84,7 @@ done
 mkdir -p "$out"
 target=$out/libresnetgen_torch.so
 group_target=$out/libresnetgen_c10d.so
+onednn_target=$out/libresnetgen_onednn.so
 work=$out/build.$$
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"
@@ -157,14 +159,38 @@ compile_group() {
     fi
     mv -f "$work/c10d.so" "$group_target"
 }
+
+# The library for inference. libtorch must use the same oneDNN, and OpenMP, or two of each would share the machine's cores.
+compile_onednn() {
+    reason=
+    linked=$(ldd "$lib/libtorch_cpu.so" 2>/dev/null | sed -n 's/.*=> *\(.*libdnnl\.so[^ ]*\) .*/\1/p')
+    if [ -z "$linked" ]; then
+        reason="libtorch has no oneDNN as a library of its own"
+    elif ! folder=$(folder_of dnnl.hpp "$include" /usr/include /usr/local/include); then
+        reason="oneDNN's headers were not there when it was compiled: install them (apt-get install libdnnl-dev) and build the program again"
+    elif ! compile "$work/onednn.so" "$work/onednn.log" "-I$folder" "$here/onednn.cpp" "$linked"; then
+        reason=$(grep -m 1 -E 'error|undefined' "$work/onednn.log" | tr -d '"\\' | cut -c 1-300) || reason=
+        reason="it could not be compiled against libtorch $major.$minor ($reason)"
+        printf 'native/build.sh: warning : libresnetgen_onednn.so, for inference: %s\n' "$reason" >&2
+    fi
+    if [ -n "$reason" ]; then
+        "$cxx" -shared -fPIC -fvisibility=hidden "-DRI_UNAVAILABLE=\"$reason\"" "$here/onednn.cpp" -o "$work/onednn.so"
+    fi
+    mv -f "$work/onednn.so" "$onednn_target"
+}
+
 compile_group &
 group=$!
+compile_onednn &
+onednn=$!
 
 if ! compile "$work/torch.so" "$work/torch.log" "$here/shim.cpp"; then
     wait "$group" || true
+    wait "$onednn" || true
     cat "$work/torch.log" >&2
     fail "$cxx cannot compile the shim against libtorch $major.$minor in $include (messages above)"
 fi
 wait "$group" || fail "$cxx cannot compile libresnetgen_c10d.so, not even the part that needs no headers"
+wait "$onednn" || fail "$cxx cannot compile libresnetgen_onednn.so, not even the part that needs no headers"
 mv -f "$work/torch.so" "$target"
 printf 'libtorch %s.%s.%s (%s) -> %s\n' "$major" "$minor" "${patch:-0}" "$lib" "$target"

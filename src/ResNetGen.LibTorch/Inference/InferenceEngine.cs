@@ -1,0 +1,13 @@
+using TorchSharp;
+
+namespace ResNetGen.LibTorch.Inference;
+
+/// <summary>The one place that chooses what computes a convolution: by what exists on this machine, never by a version.</summary>
+internal static class InferenceEngine
+{
+    /// <summary>The fastest convolution there is for the weights' type and device.</summary>
+    internal static IConvolution Create(torch.Tensor weight, torch.Tensor? bias, ConvolutionSettings settings, int shapes) =>
+        OneDnn.Takes(weight)
+            ? new OneDnnConvolution(weight, bias, settings, shapes)
+            : new AtenConvolution(weight, bias, settings);
+}
