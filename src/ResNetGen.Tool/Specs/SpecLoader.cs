@@ -92,9 +92,10 @@ internal static class SpecLoader
             throw new ToolException(ExitCode.InputOutput, $"resnetgen: there is no file '{path}'{(hint.Length > 0 ? hint : HintOfZoo(path))}");
         }
 
-        // Longer than any spec may be: the reader refuses it, and needs no more of it to say so.
+        // Longer than any spec may be: the reader refuses it, and needs no more of it to say so. No file has more characters than bytes.
         using var reader = new StreamReader(full);
-        var text = new char[Architecture.Yaml.YamlLimits.Characters + 1];
+        const int most = Architecture.Yaml.YamlLimits.Characters + 1;
+        var text = new char[reader.BaseStream is { CanSeek: true, Length: > 0 and < most and var bytes } ? bytes : most];
         var length = reader.ReadBlock(text);
         return SpecDocument.Parse(path, new string(text, 0, length));
     }
