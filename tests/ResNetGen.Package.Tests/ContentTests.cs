@@ -72,6 +72,7 @@ public class ContentTests(PackedHouse house)
         Assert.Contains("native/shim.cpp", entries);
         Assert.Contains("native/c10d.cpp", entries);
         Assert.Contains("native/onednn.cpp", entries);
+        Assert.Contains("native/boundary.h", entries);
         Assert.Contains("buildTransitive/ResNetGen.LibTorch.targets", entries);
         Assert.DoesNotContain(entries, e => e.EndsWith(".so", StringComparison.Ordinal));
         Assert.Contains("shim comes as source", Description("ResNetGen.LibTorch"));

@@ -7,6 +7,7 @@ const char* rd_unavailable() { return RD_UNAVAILABLE; }
 
 #else
 
+#include "boundary.h"
 #include "c10d_group.h"
 #include "c10d_norm.h"
 #include "c10d_reduction.h"
@@ -14,34 +15,6 @@ const char* rd_unavailable() { return RD_UNAVAILABLE; }
 namespace {
 
 using namespace resnetgen;
-using TensorPtr = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
-
-thread_local std::string last_error;
-
-// Runs `body`; no exception leaves the library.
-template <class F, class R>
-R guarded(R failure, F&& body) noexcept {
-  try {
-    return body();
-  } catch (const c10::Error& e) {
-    try { last_error = e.what_without_backtrace(); } catch (...) { }
-  } catch (const std::exception& e) {
-    try { last_error = e.what(); } catch (...) { }
-  } catch (...) {
-    try { last_error = "an unknown C++ exception"; } catch (...) { }
-  }
-  return failure;
-}
-
-at::Tensor share(void* handle) {
-  return handle ? at::Tensor(TensorPtr::reclaim_copy(static_cast<c10::TensorImpl*>(handle))) : at::Tensor();
-}
-
-std::vector<at::Tensor> share_all(void* const* handles, int32_t count) {
-  std::vector<at::Tensor> tensors;
-  for (int32_t i = 0; i < count; i++) tensors.push_back(share(handles[i]));
-  return tensors;
-}
 
 struct Meeting {
   c10::intrusive_ptr<c10d::TCPStore> store;

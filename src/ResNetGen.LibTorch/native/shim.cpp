@@ -1,4 +1,5 @@
 // libtorch's boxed dispatcher behind a C ABI. One source for libtorch 1.13 to 2.x: only names that all of them have.
+#include "boundary.h"
 #include "shim.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -26,24 +27,7 @@
 namespace {
 
 using Stack = torch::jit::Stack;
-using TensorPtr = c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>;
-
-thread_local std::string last_error;
-
-// Runs `body`; no exception leaves the library.
-template <class F, class R>
-R guarded(R failure, F&& body) noexcept {
-  try {
-    return body();
-  } catch (const c10::Error& e) {
-    try { last_error = e.what_without_backtrace(); } catch (...) { }
-  } catch (const std::exception& e) {
-    try { last_error = e.what(); } catch (...) { }
-  } catch (...) {
-    try { last_error = "an unknown C++ exception"; } catch (...) { }
-  }
-  return failure;
-}
+using namespace resnetgen;
 
 // A tensor for the length of a call, without touching its reference count.
 struct Borrowed {
@@ -53,20 +37,6 @@ struct Borrowed {
   Borrowed(const Borrowed&) = delete;
   Borrowed& operator=(const Borrowed&) = delete;
 };
-
-at::Tensor share(void* handle) {
-  return at::Tensor(TensorPtr::reclaim_copy(static_cast<c10::TensorImpl*>(handle)));
-}
-
-std::vector<at::Tensor> shared(void* const* handles, int32_t count) {
-  std::vector<at::Tensor> tensors;
-  for (int32_t i = 0; i < count; i++) tensors.push_back(handles[i] ? share(handles[i]) : at::Tensor());
-  return tensors;
-}
-
-void* release(at::Tensor&& tensor) {
-  return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr;
-}
 
 // What a parameter expects, as far as a given value may need turning into it.
 enum class Expected : uint8_t { AsGiven, Float, IntList, FloatList, OptionalTensorList };
@@ -399,8 +369,8 @@ int32_t rt_backward(void* const* outputs, void* const* output_grads, int32_t out
                     int32_t flags) {
   return guarded(int32_t{-1}, [&] {
     torch::autograd::backward(
-        shared(outputs, output_count), shared(output_grads, output_grads ? output_count : 0),
-        (flags & RT_RETAIN_GRAPH) != 0, (flags & RT_CREATE_GRAPH) != 0, shared(inputs, input_count));
+        share_all(outputs, output_count), share_all(output_grads, output_grads ? output_count : 0),
+        (flags & RT_RETAIN_GRAPH) != 0, (flags & RT_CREATE_GRAPH) != 0, share_all(inputs, input_count));
     return 0;
   });
 }
@@ -409,7 +379,7 @@ int32_t rt_grad(void* const* outputs, void* const* output_grads, int32_t output_
                 int32_t flags, void** grads) {
   return guarded(int32_t{-1}, [&] {
     auto found = torch::autograd::grad(
-        shared(outputs, output_count), shared(inputs, input_count), shared(output_grads, output_grads ? output_count : 0),
+        share_all(outputs, output_count), share_all(inputs, input_count), share_all(output_grads, output_grads ? output_count : 0),
         (flags & RT_RETAIN_GRAPH) != 0, (flags & RT_CREATE_GRAPH) != 0, (flags & RT_ALLOW_UNUSED) != 0);
     for (int32_t i = 0; i < input_count; i++) grads[i] = release(std::move(found[i]));
     return 0;
