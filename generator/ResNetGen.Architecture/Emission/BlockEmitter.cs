@@ -14,13 +14,15 @@ internal sealed class BlockEmitter(CodeWriter writer, Training training)
     {
         var block = family.Sample;
         var isBase = family.Base is null;
-        List<Layer> own = [.. (isBase ? BlockFamily.Common(block) : block.Residual.Where(BlockFamily.IsAntiAlias)).Where(l => l.IsModule)];
+        List<(Layer Layer, IReadOnlyList<string> Numbers)> own = [.. family.Own.Where(l => l.Layer.IsModule)];
         writer.Summary(isBase ? Summary(block) : "The same main path, where a pool strides in a convolution's place.");
         writer.Line(Names.GeneratedCode);
         writer.Braces($"public abstract class {family.Name} : {family.Base?.Name ?? Names.Module}", () =>
         {
-            foreach (var layer in own)
+            foreach (var (layer, _) in own)
                 writer.Summary(Role(layer, block)).Line($"public {LayerCode.Type(layer)} {Names.Member(layer.Key)} {{ get; }}").Line();
+
+            family.Kept.Declare(writer);
 
             if (isBase && Drops)
                 writer.Summary("The probability that training drops the main path of a picture.").Line("public double DropProbability { get; internal set; }").Line();
@@ -28,14 +30,11 @@ internal sealed class BlockEmitter(CodeWriter writer, Training training)
             var passed = family.Base is null ? "name" : Passed("name", family.Base.Parameters, family.Parameters);
             Constructor("private protected", family.Name, ["string name", .. Declared(family.Parameters)], passed, () =>
             {
-                var numbers = new Queue<string>(family.Parameters.Expressions.Skip(family.Base?.Parameters.All.Count ?? 0));
-                foreach (var layer in own)
-                {
-                    var arguments = BlockNumbers.Of(layer).Select(_ => numbers.Dequeue()).ToList();
-                    writer.Line($"{Names.Member(layer.Key)} = {LayerCode.Create(layer, arguments)};");
-                }
+                foreach (var (layer, numbers) in own)
+                    writer.Line($"{Names.Member(layer.Key)} = {LayerCode.Create(layer, numbers)};");
 
-                Registration.Write(writer, own.Select(l => (l.Key, Names.Member(l.Key))));
+                family.Kept.Assign(writer);
+                Registration.Write(writer, own.Select(l => (l.Layer.Key, Names.Member(l.Layer.Key))));
             });
             writer.Line();
             if (isBase)
@@ -59,8 +58,13 @@ internal sealed class BlockEmitter(CodeWriter writer, Training training)
         writer.Braces($"public sealed class {form.Name} : {form.Family.Name}", () =>
         {
             code.Members(writer);
+            form.Kept.Declare(writer);
             var passed = Passed($"\"{form.Name}\"", form.Family.Parameters, form.Parameters);
-            Constructor("internal", form.Name, Declared(form.Parameters), passed, () => code.Construct(writer));
+            Constructor("internal", form.Name, Declared(form.Parameters), passed, () =>
+            {
+                form.Kept.Assign(writer);
+                code.Construct(writer);
+            });
             writer.Line().Line("/// <inheritdoc/>");
             Forward(form.Blocks[0], code);
         });

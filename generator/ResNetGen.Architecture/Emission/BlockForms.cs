@@ -105,15 +105,19 @@ internal sealed class BlockFamily
     {
         (Name, _blocks) = (name, blocks);
         Parameters = new Parameters([.. blocks.Select(b => BlockNumbers.OfMainPath(b, Common(b)))]);
+        Own = Layered(Common(Sample), Parameters.Expressions);
+        Kept = new KeptNumbers(Own.SelectMany(l => KeptNumbers.Needed(l.Layer, l.Numbers)), Parameters);
     }
 
     /// <summary>The anti-aliased blocks of a family: the same layers, and one more.</summary>
     public BlockFamily(string name, BlockFamily of, IReadOnlyList<Block> blocks)
     {
         (Name, Base, _blocks) = (name, of, blocks);
-        of.IsExtended = true;
+        of.Extensions.Add(this);
         Parameters = new Parameters([.. blocks.Select(b =>
             of.ArgumentsOf(b).Concat(b.Residual.Where(IsAntiAlias).SelectMany(l => BlockNumbers.Of(l))).ToList())]);
+        Own = Layered(Sample.Residual.Where(IsAntiAlias), Parameters.Expressions.Skip(of.Parameters.All.Count));
+        Kept = new KeptNumbers(Own.SelectMany(l => KeptNumbers.Needed(l.Layer, l.Numbers)), Parameters, "AntiAlias", of.Parameters, of.Kept);
     }
 
     public string Name { get; }
@@ -122,14 +126,26 @@ internal sealed class BlockFamily
     public BlockFamily? Base { get; }
 
     /// <summary>Whether the family has anti-aliased blocks beside its own.</summary>
-    public bool IsExtended { get; private set; }
+    public bool IsExtended => Extensions.Count > 0;
+
+    /// <summary>The families of its anti-aliased blocks.</summary>
+    public List<BlockFamily> Extensions { get; } = [];
 
     /// <summary>A block of the family: all have the same layers, with other numbers.</summary>
     public Block Sample => _blocks[0];
 
     public Parameters Parameters { get; }
 
+    /// <summary>The layers that the family's own class holds, each with its numbers: literals or names of parameters.</summary>
+    public IReadOnlyList<(Layer Layer, IReadOnlyList<string> Numbers)> Own { get; }
+
+    /// <summary>The numbers that the class keeps.</summary>
+    public KeptNumbers Kept { get; }
+
     public List<BlockForm> Forms { get; } = [];
+
+    /// <summary>Its forms, and those of its anti-aliased blocks.</summary>
+    public IEnumerable<BlockForm> AllForms => Forms.Concat(Extensions.SelectMany(e => e.Forms));
 
     /// <summary>What strides in a convolution's place.</summary>
     public static bool IsAntiAlias(Layer layer) => layer.Key == AntiAliasKey;
@@ -139,6 +155,13 @@ internal sealed class BlockFamily
 
     /// <summary>The layers that an anti-aliased block has in common with the others of its family.</summary>
     public static IEnumerable<Layer> Common(Block block) => block.MainPath.Where(l => !IsAntiAlias(l));
+
+    /// <summary>Gives each layer its numbers out of those of all, in order.</summary>
+    public static IReadOnlyList<(Layer Layer, IReadOnlyList<string> Numbers)> Layered(IEnumerable<Layer> layers, IEnumerable<string> numbers)
+    {
+        var rest = new Queue<string>(numbers);
+        return [.. layers.Select(l => (l, (IReadOnlyList<string>)[.. BlockNumbers.Of(l).Select(_ => rest.Dequeue())]))];
+    }
 
     /// <summary>What a block's family would best be called.</summary>
     public static string NameOf(Block block) =>
@@ -165,6 +188,11 @@ internal sealed class BlockForm
         Projection = projection;
         Name = (projection?.ClassName ?? ShortcutCode.Prefix(Shortcut)) + family.Name;
         Parameters = new Parameters([.. blocks.Select(b => family.ArgumentsOf(b).Concat(BlockNumbers.OfShortcut(b)).ToList())]);
+        Numbers = [.. Parameters.Expressions.Skip(family.Parameters.All.Count)];
+        var needed = Projection is null
+            ? Numbers
+            : BlockFamily.Layered(Shortcut.Layers, Numbers).SelectMany(l => KeptNumbers.Needed(l.Layer, l.Numbers));
+        Kept = new KeptNumbers(needed, Parameters, "Shortcut", family.Parameters, family.Kept);
     }
 
     public BlockFamily Family { get; }
@@ -180,4 +208,10 @@ internal sealed class BlockForm
 
     /// <summary>Parameters for the family's parameters first, then for the shortcut's numbers.</summary>
     public Parameters Parameters { get; }
+
+    /// <summary>What stands for each number of the shortcut: a literal or a parameter's name.</summary>
+    public IReadOnlyList<string> Numbers { get; }
+
+    /// <summary>The numbers that the class keeps.</summary>
+    public KeptNumbers Kept { get; }
 }

@@ -1,3 +1,5 @@
+using ResNetGen.Architecture.Emission.Inference;
+
 namespace ResNetGen.Architecture.Emission;
 
 /// <summary>Writes a network as the TorchSharp module class that its maintainers would write for it.</summary>
@@ -8,6 +10,7 @@ public static class CSharpEmitter
             "Architecture", "FeatureMaps", "Stage", "Features", "RunStem", "Check", "CheckSize", "Initialize", "ZeroWeight", "Keep", "Freeze",
             "Then", "Flatten", "Pixel", "Add", "Pad", "Subsample", "Drop", "InPlace", "FinalNorm", "MaxPool", "PoolConvolution", "StemAvgPool", "Blur", "StemLayers", "AvgPool",
             "Dropout", "Fc", "OnCreated", "OnTap", "RegisterComponents", "forward", "train", "Projection", "PooledProjection",
+            InferenceNames.Maker, .. InferenceNames.Nested,
             Registration.Group, .. ActivationCode.Helpers, .. LibraryCode.ClassNames, .. ChainCode.StemClassNames, .. BlockFamily.BaseNames,
         ],
         StringComparer.Ordinal);
@@ -39,7 +42,7 @@ public static class CSharpEmitter
                 Names.Grouped(analysis.Total.Macs),
                 analysis.Input));
             new FactsEmitter(writer, network, analysis).Table();
-            writer.Braces($"partial class {target.Name} : {Names.Module}", new NetworkEmitter(writer, target.Name, network, analysis, spec.Text, cancellation).Members);
+            writer.Braces($"partial class {target.Name} : {Names.Module}", new NetworkEmitter(writer, target.Name, network, analysis, spec.Text, target.HasEngine, cancellation).Members);
         });
         return writer.ToString();
     }

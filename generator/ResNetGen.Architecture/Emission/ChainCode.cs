@@ -18,6 +18,10 @@ internal sealed class ChainCode(string className, LayerChain chain)
     /// <summary>Returns the code of a chain of the stem.</summary>
     public static ChainCode OfStem(LayerChain chain, bool isPool) => new(StemClassNames[isPool ? 1 : 0], chain);
 
+    /// <summary>The members that hold the layers of a chain like this one, by key, where <paramref name="member"/> holds the chain.</summary>
+    public Dictionary<string, string> MembersOf(string member, LayerChain like) => like.Layers.Where(l => l.IsModule)
+        .ToDictionary(l => like.Key + "." + l.Key, l => member + "." + Member(l), StringComparer.Ordinal);
+
     /// <summary>Writes the statement that makes a chain out of <paramref name="create"/>'s expressions.</summary>
     public void Assign(CodeWriter writer, string member, Func<Layer, string> create)
     {

@@ -28,6 +28,15 @@ internal sealed class CodeWriter(CancellationToken cancellation = default)
         return this;
     }
 
+    /// <summary>Writes the lines of <paramref name="text"/>, each as deep as this line is.</summary>
+    public CodeWriter Lines(string text)
+    {
+        foreach (var line in text.Split('\n'))
+            Line(line.TrimEnd('\r'));
+
+        return this;
+    }
+
     /// <summary>Writes <paramref name="head"/> and, in braces, what <paramref name="body"/> writes.</summary>
     public CodeWriter Braces(string head, Action body) => Line(head).Braces(body);
 

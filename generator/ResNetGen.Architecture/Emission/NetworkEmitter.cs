@@ -1,11 +1,12 @@
 using ResNetGen.Architecture.Analysis;
+using ResNetGen.Architecture.Emission.Inference;
 using ResNetGen.Architecture.Networks;
 
 namespace ResNetGen.Architecture.Emission;
 
 /// <summary>Writes the members of the network's own class.</summary>
 internal sealed class NetworkEmitter(
-    CodeWriter writer, string name, Network network, NetworkAnalysis analysis, string spec, CancellationToken cancellation)
+    CodeWriter writer, string name, Network network, NetworkAnalysis analysis, string spec, bool hasEngine, CancellationToken cancellation)
 {
     private readonly BlockForms _forms = new(network, cancellation);
     private readonly BlockEmitter _blocks = new(writer, network.Training);
@@ -26,6 +27,9 @@ internal sealed class NetworkEmitter(
         new ConstructorEmitter(writer, network, _forms, name).Write(StemModules, HeadModules, Create);
         writer.Line();
         new ForwardEmitter(writer, network, analysis, Plain).Write();
+        writer.Line();
+        var inference = new InferenceEmitter(writer, name, network, _forms, StemChain, hasEngine);
+        inference.Maker();
         writer.Line();
         new HelperEmitter(writer, network).Write();
         writer.Line();
@@ -52,6 +56,8 @@ internal sealed class NetworkEmitter(
         }
 
         new LibraryCode(writer).Write(NetworkLayers.All(network));
+        writer.Line();
+        inference.Class();
         if (Registration.NeedsGroups(Keys()))
         {
             writer.Line();

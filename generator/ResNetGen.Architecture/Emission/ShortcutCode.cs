@@ -26,12 +26,11 @@ internal abstract class ShortcutCode
     /// <summary>Returns the code for a form's shortcut.</summary>
     public static ShortcutCode For(BlockForm form)
     {
-        var own = form.Parameters.Expressions.Skip(form.Family.Parameters.All.Count).ToList();
         return form.Shortcut switch
         {
-            ProjectionShortcut => new ProjectionCode(form, own),
-            PaddedShortcut => new SubsampledCode("A block whose input is subsampled, and given channels of zeros, before it is added.", "Pad", form.Parameters, own),
-            SubsampledShortcut => new SubsampledCode("A block whose input is subsampled before it is added.", "Subsample", form.Parameters, own),
+            ProjectionShortcut => new ProjectionCode(form),
+            PaddedShortcut => new SubsampledCode("A block whose input is subsampled, and given channels of zeros, before it is added.", "Pad", form),
+            SubsampledShortcut => new SubsampledCode("A block whose input is subsampled before it is added.", "Subsample", form),
             NoShortcut => new PlainCode(),
             _ => new IdentityCode(),
         };
@@ -59,7 +58,7 @@ internal abstract class ShortcutCode
         public override string Summary => "A block to which nothing is added.";
     }
 
-    private sealed class ProjectionCode(BlockForm form, List<string> own) : ShortcutCode
+    private sealed class ProjectionCode(BlockForm form) : ShortcutCode
     {
         public override string Summary => "A block whose input is added through a projection.";
 
@@ -70,33 +69,17 @@ internal abstract class ShortcutCode
 
         public override void Construct(CodeWriter writer)
         {
-            var numbers = new Queue<string>(own);
+            var numbers = new Queue<string>(form.Numbers);
             form.Projection!.Assign(writer, "Downsample", layer =>
                 LayerCode.Create(layer, [.. BlockNumbers.Of(layer).Select(_ => numbers.Dequeue())]));
             writer.Line("register_module(\"downsample\", Downsample);");
         }
     }
 
-    private sealed class SubsampledCode(string summary, string helper, Parameters parameters, List<string> own) : ShortcutCode
+    private sealed class SubsampledCode(string summary, string helper, BlockForm form) : ShortcutCode
     {
-        private IEnumerable<string> Kept => own.Where(IsParameter).Distinct(StringComparer.Ordinal);
-
         public override string Summary => summary;
 
-        public override string? Operand => $"{helper}(input, {string.Join(", ", own.Select(e => IsParameter(e) ? "_" + e : e))})";
-
-        public override void Members(CodeWriter writer)
-        {
-            foreach (var name in Kept)
-                writer.Line($"private readonly long _{name};").Line();
-        }
-
-        public override void Construct(CodeWriter writer)
-        {
-            foreach (var name in Kept)
-                writer.Line($"_{name} = {name};");
-        }
-
-        private bool IsParameter(string expression) => parameters.All.Any(p => p.Name == expression);
+        public override string? Operand => $"{helper}(input, {string.Join(", ", form.Numbers.Select(e => form.Kept.Of(e)))})";
     }
 }

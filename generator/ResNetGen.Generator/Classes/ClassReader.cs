@@ -44,7 +44,7 @@ internal static class ClassReader
             CheckType(symbol, declaration, findings);
             CheckProject(model.Compilation, symbol, declaration, findings);
             // A class that can be filled gets at least its shell, whatever the attribute says.
-            var target = findings.HasErrors ? null : Target(symbol, declaration);
+            var target = findings.HasErrors ? null : Target(symbol, declaration, model.Compilation);
             var (file, said) = new AttributeReader(attribute, symbol.Name, findings, cancellation).Read();
             return new NetworkClass(target, HintName(symbol), file, said, findings.ToArray());
         }
@@ -108,10 +108,11 @@ internal static class ClassReader
             findings.Add(CSharpRules.OldLanguage, SiteOf(declaration), symbol.Name);
     }
 
-    private static CSharpTarget Target(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration) => new(
+    private static CSharpTarget Target(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, Compilation compilation) => new(
         symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Escaped),
         declaration.Identifier.Text,
-        declaration.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Declare).ToEquatableArray());
+        declaration.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Declare).ToEquatableArray(),
+        compilation.GetTypeByMetadataName(CSharpTarget.EngineType) is not null);
 
     private static string Declare(TypeDeclarationSyntax type)
     {
