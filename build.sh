@@ -13,7 +13,7 @@ usage: ./build.sh [VERB] [ARGUMENTS]
   test         build and run every test; --filter TEXT takes those whose full name contains TEXT
   oracle       compare with Python's torch and torchvision: networks, files of weights, exported source
   onnx         check exported ONNX files with ONNX's own checker; --all every shipped spec, --runtime in onnxruntime, too
-  bench        measure against Python's torch in the same run, or, as bench generator, the generator in an editor
+  bench        measure inference and training beside PyTorch and onnxruntime, the generator, builds and the command; --quick, bench --help
   pack         make the NuGet packages: artifacts/packages
   fuzz         feed the generator damaged specs: --minutes N, --seed S, --jobs N; what fails goes to artifacts/fuzz
   gpu-package  pack the runtime tests and the command for a CUDA machine: artifacts/resnetgen-gpu.tar.xz

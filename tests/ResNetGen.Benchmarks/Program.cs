@@ -2,18 +2,21 @@ using ResNetGen.Benchmarks;
 using ResNetGen.Benchmarks.Generator;
 
 const string Usage = """
-    usage: dotnet run -c Release --project tests/ResNetGen.Benchmarks -- [generator] [overhead] [resnet50] [weights] [training] [--quick] [--write]
+    usage: ./build.sh bench [SUBJECT...] [--quick] [--write | --no-write]
 
-      generator  the generator in an editor, 100 networks in the project: no torch is run
+      inference  ResNet-50 and ResNet-20 beside PyTorch and onnxruntime: time, memory, the first result, two callers
+      training   steps of both beside PyTorch: time, memory, where it goes; a run with its pictures loaded and augmented
       overhead   the cost of a call: add, relu and conv2d on tiny tensors, ResNet-20 with a batch of one
-      resnet50   ResNet-50 with a batch of eight: time, and peak memory of fresh processes
       weights    loading ResNet-152 from a .pth: time, and peak memory of fresh processes
-      training   ResNet-20 at batch 128: a step alone, and a run with its pictures loaded and augmented
-                 (none: all but generator)
-      --quick    few rounds: whether it runs, not how fast
-      --write    also write the report to docs/measurements
+      generator  the generator in an editor, 100 networks in the project: no torch is run
+      builds     whole builds with 1, 20 and 100 classes beside the same code written by hand: no torch is run
+      command    how soon the command answers: no torch is run
+                 (none: all of them)
+      --quick    few rounds, under five minutes for all: how it lies, too few for figures
+      --write    reports go to docs/measurements, too: so without --quick anyway
+      --no-write they are printed alone
 
-    Each is measured in turns with Python's torch (Debian: python3-torch, python3-torchvision).
+    PyTorch is Debian's (python3-torch, python3-torchvision), onnxruntime npm's (onnxruntime-node).
     """;
 
 if (args is [Peer.LocalVerb])
@@ -22,58 +25,42 @@ if (args is [Peer.LocalVerb])
     return 0;
 }
 
-string[] subjects = ["overhead", "resnet50", "weights", "training"];
-if (args.FirstOrDefault(a => a is not ("generator" or "--quick" or "--write") && !subjects.Contains(a)) is { } unknown)
+if (Arguments.Parse(args, out var unknown) is not { } arguments)
 {
     Console.Error.WriteLine(unknown is "--help" or "-h" ? Usage : $"unknown argument: {unknown}\n\n{Usage}");
     return 2;
 }
 
-var command = string.Join(' ', args.Prepend("./build.sh bench"));
-if (Has("generator"))
-{
-    Print(GeneratorReport.Run(Has("--quick"), command), "generator");
-    if (!subjects.Any(Has))
-        return 0;
-}
-
-var chosen = subjects.Any(Has) ? [.. subjects.Where(Has)] : subjects;
-var measurements = new Measurements(quick: Has("--quick"));
-var comparisons = new List<Comparison>();
-string ourVersions, pythonVersions;
+var contest = new Contest(arguments.Quick);
 var folder = Directory.CreateTempSubdirectory("resnetgen-bench-");
 Environment.SetEnvironmentVariable(Peer.FolderVariable, folder.FullName);
-using (var ours = Peer.StartOurs())
-using (var python = Peer.StartPython())
+try
 {
-    (ourVersions, pythonVersions) = (ours.Versions, python.Versions);
-    Console.Error.WriteLine($"ResNetGen: {ourVersions}\nPython: {pythonVersions}\nMeasuring ...");
-    if (chosen.Contains("overhead"))
-        comparisons.AddRange(measurements.Overhead(ours, python));
-
-    if (chosen.Contains("resnet50"))
-        comparisons.AddRange(measurements.ResNet50(ours, python));
-
-    if (chosen.Contains("weights"))
-        comparisons.AddRange(measurements.Weights(ours, python));
-
-    if (chosen.Contains("training"))
+    foreach (var subject in arguments.Subjects)
     {
-        Pictures.Write(folder.FullName);
-        comparisons.AddRange(measurements.Training(ours, python));
+        Console.Error.WriteLine($"Measuring: {subject} ...");
+        // As it would be called for this one alone.
+        var text = Measure(subject).Text($"./build.sh bench {subject}{(arguments.Quick ? " --quick" : "")}");
+        Console.Write(text + "\n");
+        if (arguments.Writes)
+            Console.Error.WriteLine($"Written: docs/measurements/{Report.Write(text, subject)}");
     }
 }
-
-folder.Delete(recursive: true);
-
-Print(Report.Of(comparisons, command, ourVersions, pythonVersions), chosen is [("weights" or "training") and var only] ? only : "python-torch");
-return 0;
-
-void Print(string report, string subject)
+finally
 {
-    Console.Write(report);
-    if (Has("--write"))
-        Console.Error.WriteLine($"Written: docs/measurements/{Report.Write(report, subject)}");
+    folder.Delete(recursive: true);
 }
 
-bool Has(string argument) => args.Contains(argument, StringComparer.Ordinal);
+return 0;
+
+Report Measure(string subject) => subject switch
+{
+    "inference" => new Inference(contest).Run(),
+    "training" => new Training(contest).Run(),
+    "overhead" => new Overhead(contest).Run(),
+    "weights" => new Loading(contest).Run(),
+    "generator" => GeneratorReport.Run(arguments.Quick),
+    "builds" => new Builds(contest).Run(),
+    "command" => new Command(contest).Run(),
+    _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "There is no such subject."),
+};

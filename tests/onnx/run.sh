@@ -10,7 +10,6 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 project=$here/ResNetGen.Onnx.Checks
 program=$project/bin/Release/net10.0/ResNetGen.Onnx.Checks
-modules=$root/artifacts/onnx
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-2} OMP_WAIT_POLICY=passive PYTHONDONTWRITEBYTECODE=1 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 all=false
@@ -60,17 +59,7 @@ $all || printf 'Others of the shipped specs were not asked for: --all checks eve
 
 [ ${#named[@]} -gt 0 ] || mapfile -t named < <(listed "$here/runtime/networks.txt")
 if $runtime; then
-    # The package's own script would fetch what is for GPUs; the library for CPUs is in the package.
-    mkdir -p "$modules"
-    cp "$here/runtime/package.json" "$here/runtime/package-lock.json" "$here/runtime/.npmrc" "$modules/"
-    if ! cmp -s "$here/runtime/package-lock.json" "$modules/installed-lock.json"; then
-        printf 'Installing onnxruntime-node (npm; once, some 300 MB) ...\n'
-        (cd "$modules" && npm ci --ignore-scripts) >"$logs/npm.txt" 2>&1 || {
-            cat "$logs/npm.txt" >&2
-            exit 1
-        }
-        cp "$here/runtime/package-lock.json" "$modules/installed-lock.json"
-    fi
+    modules=$(bash "$here/runtime/install.sh")
     printf 'Running %s networks in onnxruntime, in eight forms each ...\n' "${#named[@]}"
     node "$here/runtime/compare.mjs" "$modules" "$program" "${named[@]}" | tee "$logs/runtime.txt" || status=1
 else

@@ -24,7 +24,7 @@ internal static class GeneratorReport
     ];
 
     /// <summary>Measures, and returns the table.</summary>
-    public static string Run(bool quick, string command)
+    public static Report Run(bool quick)
     {
         // Where something is wrong with the project, it is said here and not by the harness.
         var cold = new HundredNetworks().Took;
@@ -39,12 +39,6 @@ internal static class GeneratorReport
             throw new InvalidOperationException(string.Join('\n', summary.ValidationErrors.Select(e => e.Message)));
 
         var text = new StringBuilder();
-        Line($"# The generator in an editor, {DateTime.UtcNow:yyyy-MM-dd}");
-        Line($"");
-        Line($"- Command: `{command}`");
-        Line($"- Machine: {Machine.Processor}, {Environment.ProcessorCount} cores, {Machine.System}, .NET {Environment.Version}");
-        Line($"- A project of 100 networks; {job.Run.IterationCount} runs of each after {job.Run.WarmupCount} to warm up, in one process");
-        Line($"");
         Line($"| Measured | Median | Minimum | 95th percentile | Allocated | Aim |");
         Line($"|---|---:|---:|---:|---:|---:|");
         foreach (var (method, name, aim) in Rows)
@@ -57,7 +51,10 @@ internal static class GeneratorReport
         }
 
         Line($"| the first run of a process, Roslyn and generator compiled on the way (once) | {cold.TotalMilliseconds:F0} ms | | | | |");
-        return text.ToString();
+        return new Report("The generator in an editor")
+            .With("Runtime", $".NET {Environment.Version}")
+            .With("Project", $"100 networks; {job.Run.IterationCount} runs of each after {job.Run.WarmupCount} to warm up, in one process")
+            .Add(text.ToString());
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }

@@ -1,10 +1,13 @@
-"""Python's side of the benchmarks: runs what each line of the input names, and answers each with one line.
+"""Python's side of the benchmarks: answers each line of the input with one line.
 
-    WORK COUNT    does the work COUNT times; answers the seconds that one took
-    memory        answers the most memory that this process ever had resident, in KiB
-    versions      answers the versions and the number of threads
+    run WORK COUNT      does the work COUNT times; answers the seconds that one took, on the clock and of processors
+    first WORK          prepares the work and does it once; answers the seconds from weights in memory on
+    logits WORK FILE    writes what the network says of its pictures
+    versions            answers the versions and the number of threads
 
-The C# side, LocalPeer.cs, takes the same lines.
+WORK is a word, or FORM:NETWORK:BATCH. Forms of inference: eager, eager-channels-last and frozen (traced, frozen and
+optimized for inference); step is one of training. The files are those that PeerFiles.cs writes to $RESNETGEN_BENCH. The
+other sides, LocalPeer.cs and peer.mjs, take the same lines.
 """
 
 import os
@@ -78,22 +81,42 @@ def conv2d(count):
     return time.perf_counter() - start
 
 
-class Evaluation:
-    """Times a network in eval mode; it is built when first asked for."""
+NETWORKS = {"resnet50": (torchvision.models.resnet50, 224, 1000), "resnet20": (CifarResNet20, 32, 10)}
 
-    def __init__(self, create, shape):
-        self.create = create
-        self.shape = shape
-        self.network = None
+
+def path_of(name):
+    return os.path.join(os.environ["RESNETGEN_BENCH"], name)
+
+
+class Evaluation:
+    """Times a network in eval mode, on the pictures of all sides where there are some."""
+
+    def __init__(self, form, name, batch):
+        create, side, _ = NETWORKS[name]
+        network = create().eval()
+        if os.path.exists(path_of(name + ".pth")):
+            network.load_state_dict(torch.load(path_of(name + ".pth")))
+        pictures = path_of(f"{name}.{batch}.bin")
+        shape = (batch, 3, side, side)
+        self.input = torch.from_numpy(numpy.fromfile(pictures, dtype=numpy.float32)).reshape(shape) if os.path.exists(pictures) else torch.rand(shape)
+        start = time.perf_counter()
+        if form == "eager-channels-last":
+            network = network.to(memory_format=torch.channels_last)
+            self.input = self.input.to(memory_format=torch.channels_last)
+        elif form == "frozen":
+            network = torch.jit.optimize_for_inference(torch.jit.freeze(torch.jit.trace(network, self.input)))
+        self.network = network
+        self.network(self.input)
+        self.first = time.perf_counter() - start
 
     def __call__(self, count):
-        if self.network is None:
-            self.network = self.create().eval()
-            self.input = torch.rand(self.shape)
         start = time.perf_counter()
         for _ in range(count):
             self.network(self.input)
         return time.perf_counter() - start
+
+    def write_logits(self, file):
+        self.network(self.input).contiguous().numpy().tofile(file)
 
 
 class Loading:
@@ -103,7 +126,7 @@ class Loading:
         self.network = None
 
     def __call__(self, count):
-        path = os.path.join(os.environ["RESNETGEN_BENCH"], "resnet152.pth")
+        path = path_of("resnet152.pth")
         if self.network is None:
             self.network = torchvision.models.resnet152()
         if not os.path.exists(path):
@@ -145,29 +168,29 @@ class CifarPictures(torch.utils.data.Dataset):
 
 
 class Training:
-    """Times steps of ResNet-20 at batch 128 by the CIFAR-10 recipe; with workers, the pictures are loaded and augmented."""
+    """Times steps by the CIFAR-10 recipe; with workers, the pictures are loaded and augmented."""
 
-    def __init__(self, workers=None):
+    def __init__(self, name, batch, workers=None):
+        create, self.side, self.classes = NETWORKS[name]
+        self.batch = batch
         self.workers = workers
-        self.network = None
+        self.network = create().train()
+        self.optimizer = torch.optim.SGD(self.network.parameters(), lr=0.1, momentum=0.9, weight_decay=1e-4)
+        self.source = self.batches()
 
     def batches(self):
         if self.workers is None:
-            batch = torch.rand(128, 3, 32, 32), torch.randint(0, 10, (128,))
+            batch = torch.rand(self.batch, 3, self.side, self.side), torch.randint(0, self.classes, (self.batch,))
             while True:
                 yield batch
-        pictures = CifarPictures(os.path.join(os.environ["RESNETGEN_BENCH"], "data_batch_1.bin"))
+        pictures = CifarPictures(path_of("data_batch_1.bin"))
         loader = torch.utils.data.DataLoader(
-            pictures, batch_size=128, shuffle=True, drop_last=True, num_workers=self.workers, persistent_workers=self.workers > 0
+            pictures, batch_size=self.batch, shuffle=True, drop_last=True, num_workers=self.workers, persistent_workers=self.workers > 0
         )
         while True:
             yield from loader
 
     def __call__(self, count):
-        if self.network is None:
-            self.network = CifarResNet20().train()
-            self.optimizer = torch.optim.SGD(self.network.parameters(), lr=0.1, momentum=0.9, weight_decay=1e-4)
-            self.source = self.batches()
         with torch.enable_grad():
             start = time.perf_counter()
             for _ in range(count):
@@ -182,39 +205,54 @@ class Training:
             return time.perf_counter() - start
 
 
-def peak_memory():
-    with open("/proc/self/status", encoding="ascii") as status:
-        return next(line.split()[1] for line in status if line.startswith("VmHWM:"))
+WORDS = {
+    "add": lambda: add,
+    "relu": lambda: relu,
+    "conv2d": lambda: conv2d,
+    "load152": Loading,
+    "build152": lambda: build152,
+    "train20": lambda: Training("resnet20", 128, workers=0),
+    "train20-1": lambda: Training("resnet20", 128, workers=1),
+    "train20-2": lambda: Training("resnet20", 128, workers=2),
+}
+
+
+def create(work):
+    if work in WORDS:
+        return WORDS[work]()
+    form, name, batch = work.split(":")
+    return Training(name, int(batch)) if form == "step" else Evaluation(form, name, int(batch))
+
+
+def measure(work, count):
+    start = time.process_time()
+    wall = work(count)
+    return f"{wall / count!r} {(time.process_time() - start) / count!r}"
 
 
 def main():
-    works = {
-        "add": add,
-        "relu": relu,
-        "conv2d": conv2d,
-        "resnet20": Evaluation(CifarResNet20, (1, 3, 32, 32)),
-        "resnet50": Evaluation(torchvision.models.resnet50, (8, 3, 224, 224)),
-        "load152": Loading(),
-        "build152": build152,
-        "step20": Training(),
-        "train20": Training(workers=0),
-        "train20-1": Training(workers=1),
-        "train20-2": Training(workers=2),
-    }
+    torch.set_flush_denormal(True)
+    works = {}
     with torch.no_grad():
         for line in sys.stdin:
             words = line.split()
-            if words[0] == "memory":
-                answer = peak_memory()
-            elif words[0] == "versions":
+            if words[0] == "versions":
                 python = ".".join(map(str, sys.version_info[:3]))
                 answer = (
                     f"Python {python}, torch {torch.__version__}, torchvision {torchvision.__version__}, "
                     f"{torch.get_num_threads()} threads"
                 )
             else:
-                count = int(words[1])
-                answer = repr(works[words[0]](count) / count)
+                if words[1] not in works:
+                    works[words[1]] = create(words[1])
+                work = works[words[1]]
+                if words[0] == "first":
+                    answer = repr(work.first)
+                elif words[0] == "logits":
+                    work.write_logits(words[2])
+                    answer = "written"
+                else:
+                    answer = measure(work, int(words[2]))
             print(answer, flush=True)
 
 

@@ -7,6 +7,8 @@ internal sealed class Samples
 
     private readonly List<double> _values = [];
 
+    public int Count => _values.Count;
+
     public double Median => MedianOf(_values);
 
     public double Minimum => _values.Min();
@@ -17,7 +19,7 @@ internal sealed class Samples
         get
         {
             var medians = _values.Chunk((_values.Count + Parts - 1) / Parts).Select(MedianOf).ToList();
-            return (medians.Max() / medians.Min()) - 1;
+            return medians.Min() > 0 ? (medians.Max() / medians.Min()) - 1 : 0;
         }
     }
 

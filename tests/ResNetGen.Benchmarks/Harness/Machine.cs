@@ -11,6 +11,23 @@ internal static class Machine
     /// <summary>The distribution's name.</summary>
     public static string System => Field("/etc/os-release", "PRETTY_NAME", '=')?.Trim('"') ?? RuntimeInformation.OSDescription;
 
+    /// <summary>Whether the processor multiplies matrices of bfloat16.</summary>
+    public static bool HasBFloat16 => Field("/proc/cpuinfo", "flags", ':') is { } flags
+        && flags.Split(' ').Any(f => f is "avx512_bf16" or "amx_bf16" or "avx_ne_convert");
+
+    /// <summary>What the processors have done since the machine started.</summary>
+    public static ProcessorTicks Ticks => ProcessorTicks.OfMachine(File.ReadLines("/proc/stat").First());
+
+    /// <summary>The ticks of a process and of its children that ended.</summary>
+    public static long TicksOf(int process) => ProcessorTicks.OfProcess(File.ReadAllText($"/proc/{process}/stat"));
+
+    /// <summary>The most memory that a process had resident, in MiB, since its start or since <see cref="ForgetPeak"/>.</summary>
+    public static double PeakOf(int process) =>
+        double.Parse(Field($"/proc/{process}/status", "VmHWM", ':')!.Split(' ')[0], global::System.Globalization.CultureInfo.InvariantCulture) / 1024;
+
+    /// <summary>Has the peak of a process's memory begin at what it has resident now.</summary>
+    public static void ForgetPeak(int process) => File.WriteAllText($"/proc/{process}/clear_refs", "5");
+
     /// <summary>The checkout that this program was built in.</summary>
     /// <exception cref="DirectoryNotFoundException">The program lies outside of a checkout.</exception>
     public static string RepositoryRoot

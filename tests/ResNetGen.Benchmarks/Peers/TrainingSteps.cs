@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using static TorchSharp.torch;
+
+namespace ResNetGen.Benchmarks;
+
+/// <summary>Steps on one batch that is there: gradients cleared, forward, backward and the optimizer, nothing else.</summary>
+internal sealed class TrainingSteps : IDisposable
+{
+    private const int Phases = 5;
+
+    private readonly nn.Module<Tensor, Tensor> _network;
+    private readonly TorchSharp.Modules.SGD _optimizer;
+    private readonly Tensor _images;
+    private readonly Tensor _labels;
+    private readonly TimeSpan[] _phases = new TimeSpan[Phases];
+    private int _steps;
+    private long _allocated;
+    private TimeSpan _paused;
+
+    private TrainingSteps(string network, int batch)
+    {
+        _network = Networks.Create(network);
+        _network.train();
+        _optimizer = optim.SGD(_network.parameters(), 0.1, 0.9, weight_decay: 1e-4);
+        _images = rand(Networks.Shape(network, batch));
+        _labels = randint(Networks.Classes(network), [batch], ScalarType.Int64);
+    }
+
+    /// <summary>What a step took since it was asked last: seconds of zeroing, forward with the loss, backward, optimizer and the rest, bytes allocated, seconds of collections.</summary>
+    public string Breakdown
+    {
+        get
+        {
+            var (bytes, paused) = (GC.GetTotalAllocatedBytes() - _allocated, GC.GetTotalPauseDuration() - _paused);
+            var told = string.Join(' ', _phases.Append(paused).Select(p => p.TotalSeconds / _steps).Append((double)bytes / _steps).Select(n => n.ToString("R", CultureInfo.InvariantCulture)));
+            Array.Clear(_phases);
+            _steps = 0;
+            (_allocated, _paused) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
+            return told;
+        }
+    }
+
+    /// <summary>Makes what <c>step:NETWORK:BATCH</c> names.</summary>
+    public static TrainingSteps Of(string work) => work.Split(':') is ["step", var network, var batch]
+        ? new(network, int.Parse(batch, CultureInfo.InvariantCulture))
+        : throw new ArgumentException($"There is no work '{work}'.", nameof(work));
+
+    public TimeSpan Run(int count)
+    {
+        using var gradients = enable_grad();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < count; i++)
+            Step();
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _network.Dispose();
+        _images.Dispose();
+        _labels.Dispose();
+    }
+
+    private void Step()
+    {
+        var at = Stopwatch.GetTimestamp();
+        using (NewDisposeScope())
+        {
+            _optimizer.zero_grad();
+            Passed(0);
+            var output = _network.call(_images);
+            var loss = nn.functional.cross_entropy(output, _labels);
+            Passed(1);
+            loss.backward();
+            Passed(2);
+            _optimizer.step();
+            Passed(3);
+            _ = loss.item<float>();
+            _ = output.argmax(1).eq(_labels).sum().item<long>();
+        }
+
+        Passed(4);
+        _steps++;
+
+        void Passed(int phase)
+        {
+            var now = Stopwatch.GetTimestamp();
+            _phases[phase] += Stopwatch.GetElapsedTime(at, now);
+            at = now;
+        }
+    }
+}

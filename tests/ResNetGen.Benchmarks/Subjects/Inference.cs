@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ResNetGen.Benchmarks;
+
+/// <summary>Inference in float32 beside PyTorch, eager and frozen, and onnxruntime, on the same weights and pictures.</summary>
+internal sealed class Inference(Contest contest)
+{
+    private const double EagerAim = 1 / 1.4;
+    private const double MostDeviation = 1e-3;
+
+    private static readonly (string Name, string Title, int[] Batches)[] Measured =
+        [("resnet50", "ResNet-50 at 224", [1, 8]), ("resnet20", "ResNet-20 at 32", [1, 128])];
+
+    /// <summary>Our forms, the first of which the others are compared with, and what the table calls them.</summary>
+    private static readonly (string Form, string Title)[] Ours = [("eval", "ours, the training class")];
+
+    /// <summary>Measures, and returns the report.</summary>
+    public Report Run()
+    {
+        var report = new Report("Inference beside PyTorch and onnxruntime");
+        foreach (var (network, _, batches) in Measured)
+        {
+            using var ours = Peer.StartOurs();
+            ours.Ask($"write {network} {string.Join(' ', batches)}");
+        }
+
+        report.With("ResNetGen", Versions(Peer.StartOurs)).With("Python", Versions(Peer.StartPython)).With("onnxruntime", Versions(Peer.StartOnnxRuntime))
+            .With("All", "the threads that the table says, OMP_WAIT_POLICY=passive, processes of their own for each comparison; Python with no_grad and flushed denormals, onnxruntime with all of its optimizations")
+            .With("The same logits", "the largest difference from ours, by our largest: " + string.Join(", ", Measured.Select(m => Check(m.Name, m.Batches[0]))))
+            .With("bfloat16", Machine.HasBFloat16 ? "the processor has it; these figures are float32" : "this processor has none");
+
+        var cases = new List<Case>();
+        foreach (var threads in new[] { 2, 1 })
+        {
+            foreach (var (network, title, batches) in Measured)
+            {
+                var (eager, runtime) = BestForms(network, threads);
+                foreach (var batch in batches)
+                {
+                    Console.Error.WriteLine($"{title}, batch {batch}, {threads} threads ...");
+                    cases.Add(contest.Fresh($"{title}, batch {batch}, {Threads(threads)}", 15, Contestants($"{network}:{batch}", threads, eager, runtime)));
+                }
+            }
+        }
+
+        return report.Add(cases).Add("Two callers at once on one network, a thread for each; the time is that of a picture:").Add([TwoCallers()]);
+    }
+
+    private static Contestant[] Contestants(string work, int threads, string eager, string runtime) =>
+    [
+        .. Ours.Select(o => new Contestant(new Side(o.Title), () => Peer.StartOurs(threads), $"{o.Form}:{work}")),
+        new(new Side("PyTorch, " + eager.Replace('-', ' ')) { Aim = EagerAim }, () => Peer.StartPython(threads), $"{eager}:{work}"),
+        new(new Side("PyTorch, frozen"), () => Peer.StartPython(threads), $"frozen:{work}"),
+        new(new Side("onnxruntime" + (runtime == "onnx" ? "" : ", spinning")) { Aim = 1 }, () => Peer.StartOnnxRuntime(threads), $"{runtime}:{work}"),
+    ];
+
+    // Which layout suits PyTorch, and whether onnxruntime's threads wait or spin, is found out once for each network.
+    private (string Eager, string Runtime) BestForms(string network, int threads)
+    {
+        var batch = Measured.Single(m => m.Name == network).Batches[0];
+        return contest.IsQuick ? ("eager", "onnx") : (Best(Peer.StartPython, "eager", "eager-channels-last"), Best(Peer.StartOnnxRuntime, "onnx", "onnx-spinning"));
+
+        string Best(Func<int, Peer> start, params string[] forms)
+        {
+            using var peer = start(threads);
+            var sides = forms.Select(f => new Side(f)).ToList();
+            contest.Shared(new Case(network, "ms", Case.Milliseconds, sides), 7, [.. forms.Select(_ => peer)], [.. forms.Select(f => $"{f}:{network}:{batch}")]);
+            return sides.MinBy(s => s.Wall.Median)!.Name;
+        }
+    }
+
+    private Case TwoCallers()
+    {
+        using var ours = Peer.StartOurs(1);
+        using var runtime = Peer.StartOnnxRuntime(1);
+        var work = Ours[0].Form + ":resnet50:1";
+        var title = Ours[0].Title;
+        return contest.Shared(
+            new("ResNet-50 at 224, batch 1", "ms", Case.Milliseconds, [new Side(title + ", two callers"), new Side(title + ", one caller"), new Side("onnxruntime, two callers") { Aim = 1 }]),
+            15,
+            [ours, ours, runtime],
+            ["two:" + work, work, "two:onnx:resnet50:1"],
+            contest.IsQuick ? 2 : 6);
+    }
+
+    // Nothing is timed that computes something else.
+    private static string Check(string network, int batch)
+    {
+        var work = $"{network}:{batch}";
+        float[]? expected = null;
+        var worst = 0.0;
+        foreach (var contestant in Contestants(work, Peer.Threads, "eager", "onnx"))
+        {
+            using var peer = contestant.Start();
+            var file = Path.Combine(Peer.Folder, "logits.bin");
+            peer.Ask($"logits {contestant.Work} {file}");
+            var logits = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(file)).ToArray();
+            expected ??= logits;
+            if (logits.Length != expected.Length)
+                throw new InvalidOperationException($"{contestant.Side.Name} gives {logits.Length} logits of {work}, not {expected.Length}.");
+
+            var deviation = Deviation(logits, expected);
+            if (!(deviation <= MostDeviation))
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{contestant.Side.Name} gives other logits of {work}: {deviation:E1} of the largest."));
+
+            worst = Math.Max(worst, deviation);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{network} {worst:E1}");
+    }
+
+    private static double Deviation(float[] actual, float[] expected) =>
+        actual.Zip(expected, (a, e) => Math.Abs((double)a - e)).Max() / expected.Max(e => Math.Abs((double)e));
+
+    private static string Versions(Func<int, Peer> start)
+    {
+        using var peer = start(Peer.Threads);
+        return peer.Ask("versions");
+    }
+
+    private static string Threads(int threads) => threads == 1 ? "1 thread" : string.Create(CultureInfo.InvariantCulture, $"{threads} threads");
+}
