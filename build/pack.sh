@@ -10,10 +10,10 @@ build=$root/artifacts/pack
 rm -rf "$packages" "$build/publish"
 
 say "Packing ..."
-# The shim is compiled where it will run; a build for packages never mixes with the builds of every day.
+# The shim is compiled where it will run, and code ahead of time would run on one system alone; a build for packages never mixes with the builds of every day.
 quietly dotnet pack "$root/build/packaging/Packages.proj" --configuration Release --nologo --verbosity quiet \
     --artifacts-path "$build" --output "$packages" \
-    -p:ContinuousIntegrationBuild=true -p:SkipShim=true "$@" || fail "dotnet pack failed (messages above)"
+    -p:ContinuousIntegrationBuild=true -p:SkipShim=true -p:ReadyToRun=false "$@" || fail "dotnet pack failed (messages above)"
 for package in "$packages"/*.nupkg; do
     say "$package  $(($(stat --format=%s "$package") / 1000)) kB"
 done

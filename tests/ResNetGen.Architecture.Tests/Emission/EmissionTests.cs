@@ -67,6 +67,17 @@ public class EmissionTests
         Assert.InRange(differing, 1, 30);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Fifty_152_and_1202_layers_take_about_as_much_text(bool hasEngine)
+    {
+        var target = Target with { HasEngine = hasEngine };
+        var lengths = new[] { "resnet50", "resnet152", "cifar_resnet1202_A", "cifar_resnet1202_B" }
+            .Select(n => CSharpEmitter.Emit(SpecFolder.Compile(n), target).Split('\n').Length).ToList();
+        Assert.True(lengths.Max() <= 1.1 * lengths.Min(), string.Join(", ", lengths));
+    }
+
     [Fact]
     public void The_namespace_may_be_none_and_types_may_stand_around()
     {

@@ -31,7 +31,7 @@ internal static class GeneratorReport
 
         // In this process: what is measured is the driver after the runtime has compiled it, as in an editor.
         var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance)
-            .WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(quick ? 20 : 30).WithIterationCount(quick ? 30 : 100);
+            .WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(quick ? 10 : 30).WithIterationCount(quick ? 15 : 100);
         var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(NullLogger.Instance)
             .WithOptions(ConfigOptions.DisableLogFile).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "resnetgen-bench"));
         var summary = BenchmarkRunner.Run<GeneratorBenchmarks>(config);

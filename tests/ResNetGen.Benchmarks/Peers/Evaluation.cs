@@ -18,7 +18,7 @@ internal sealed class Evaluation : IDisposable
         _pictures = PeerFiles.LoadPictures(network, batch);
 
         var start = Stopwatch.GetTimestamp();
-        _network = Formed(form);
+        _network = Formed(form, _network);
         _network.call(_pictures).Dispose();
         First = Stopwatch.GetElapsedTime(start);
     }
@@ -67,9 +67,23 @@ internal sealed class Evaluation : IDisposable
         _pictures.Dispose();
     }
 
-    private nn.Module<Tensor, Tensor> Formed(string form) => form switch
+    private static nn.Module<Tensor, Tensor> Formed(string form, nn.Module<Tensor, Tensor> network)
     {
-        "eval" => _network,
-        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "There is no such form."),
-    };
+        if (form == "eval")
+            return network;
+
+        // It is not needed any more: its memory is not the twin's.
+        using (network)
+        {
+            return Networks.Twin(network, new InferenceOptions
+            {
+                Precision = form switch
+                {
+                    "twin" => InferencePrecision.Float32,
+                    "twin-bfloat16" => InferencePrecision.BFloat16,
+                    _ => throw new ArgumentOutOfRangeException(nameof(form), form, "There is no such form."),
+                },
+            });
+        }
+    }
 }

@@ -16,6 +16,10 @@ internal static class Networks
 {
     public static nn.Module<Tensor, Tensor> Create(string name) => name == "resnet50" ? new ResNet50() : new CifarResNet20();
 
+    /// <summary>A network's twin for inference.</summary>
+    public static nn.Module<Tensor, Tensor> Twin(nn.Module<Tensor, Tensor> network, InferenceOptions options) =>
+        network is ResNet50 resNet50 ? resNet50.ToInference(options) : ((CifarResNet20)network).ToInference(options);
+
     /// <summary>The spec, as the class quotes it.</summary>
     public static string Spec(string name) => name == "resnet50" ? ResNet50.Architecture.Spec : CifarResNet20.Architecture.Spec;
 

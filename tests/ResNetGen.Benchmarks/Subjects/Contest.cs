@@ -19,17 +19,28 @@ internal sealed class Contest(bool quick)
     public int Rounds(int usual) => quick ? FewRounds : usual;
 
     /// <summary>Measures a case in processes of its own: time, the first result, and memory.</summary>
-    public Case Fresh(string name, int rounds, params Contestant[] contestants)
+    /// <param name="name">What is measured.</param>
+    /// <param name="rounds">How many samples each side gives.</param>
+    /// <param name="check">Throws where sides do not do the same; runs before anything but the first result is timed.</param>
+    /// <param name="contestants">Who takes part.</param>
+    public Case Fresh(string name, int rounds, Action<IReadOnlyList<Peer>> check, params Contestant[] contestants)
     {
         var peers = contestants.Select(c => c.Start()).ToArray();
         try
         {
+            // They start side by side; from here on only one works at a time.
+            foreach (var peer in peers)
+                _ = peer.Versions;
+
             for (var i = 0; i < peers.Length; i++)
             {
                 contestants[i].Side.First = peers[i].First(contestants[i].Work);
                 contestants[i].Side.Peak = Machine.PeakOf(peers[i].Id);
-                Machine.ForgetPeak(peers[i].Id);
             }
+
+            check(peers);
+            for (var i = 0; i < peers.Length; i++)
+                Machine.ForgetPeak(peers[i].Id);
 
             var measured = Shared(new Case(name, "ms", Case.Milliseconds, [.. contestants.Select(c => c.Side)]), rounds, peers, [.. contestants.Select(c => c.Work)]);
             for (var i = 0; i < peers.Length; i++)

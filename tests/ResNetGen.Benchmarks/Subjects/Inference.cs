@@ -8,12 +8,15 @@ internal sealed class Inference(Contest contest)
 {
     private const double EagerAim = 1 / 1.4;
     private const double MostDeviation = 1e-3;
+    private const string BFloat16 = "twin-bfloat16";
 
     private static readonly (string Name, string Title, int[] Batches)[] Measured =
         [("resnet50", "ResNet-50 at 224", [1, 8]), ("resnet20", "ResNet-20 at 32", [1, 128])];
 
     /// <summary>Our forms, the first of which the others are compared with, and what the table calls them.</summary>
-    private static readonly (string Form, string Title)[] Ours = [("eval", "ours, the training class")];
+    private static readonly (string Form, string Title)[] Ours = [("twin", "ours, the twin"), ("eval", "ours, the training class")];
+
+    private double _worst;
 
     /// <summary>Measures, and returns the report.</summary>
     public Report Run()
@@ -27,8 +30,7 @@ internal sealed class Inference(Contest contest)
 
         report.With("ResNetGen", Versions(Peer.StartOurs)).With("Python", Versions(Peer.StartPython)).With("onnxruntime", Versions(Peer.StartOnnxRuntime))
             .With("All", "the threads that the table says, OMP_WAIT_POLICY=passive, processes of their own for each comparison; Python with no_grad and flushed denormals, onnxruntime with all of its optimizations")
-            .With("The same logits", "the largest difference from ours, by our largest: " + string.Join(", ", Measured.Select(m => Check(m.Name, m.Batches[0]))))
-            .With("bfloat16", Machine.HasBFloat16 ? "the processor has it; these figures are float32" : "this processor has none");
+            .With("bfloat16", Machine.HasBFloat16 ? "the processor has it: the twin in bfloat16 is a line of its own" : "this processor has none, so there is no line for it");
 
         var cases = new List<Case>();
         foreach (var threads in new[] { 2, 1 })
@@ -39,11 +41,13 @@ internal sealed class Inference(Contest contest)
                 foreach (var batch in batches)
                 {
                     Console.Error.WriteLine($"{title}, batch {batch}, {threads} threads ...");
-                    cases.Add(contest.Fresh($"{title}, batch {batch}, {Threads(threads)}", 15, Contestants($"{network}:{batch}", threads, eager, runtime)));
+                    Contestant[] contestants = [.. Contestants($"{network}:{batch}", threads, eager, runtime), .. InBFloat16($"{network}:{batch}", threads)];
+                    cases.Add(contest.Fresh($"{title}, batch {batch}, {Threads(threads)}", 15, peers => Check(peers, contestants), contestants));
                 }
             }
         }
 
+        report.With("The same logits", string.Create(CultureInfo.InvariantCulture, $"in float32, before each comparison; the largest difference from the twin's was {_worst:E1} of its largest"));
         return report.Add(cases).Add("Two callers at once on one network, a thread for each; the time is that of a picture:").Add([TwoCallers()]);
     }
 
@@ -54,6 +58,10 @@ internal sealed class Inference(Contest contest)
         new(new Side("PyTorch, frozen"), () => Peer.StartPython(threads), $"frozen:{work}"),
         new(new Side("onnxruntime" + (runtime == "onnx" ? "" : ", spinning")) { Aim = 1 }, () => Peer.StartOnnxRuntime(threads), $"{runtime}:{work}"),
     ];
+
+    // It gives other logits, and is compared in no other way.
+    private static IEnumerable<Contestant> InBFloat16(string work, int threads) =>
+        Machine.HasBFloat16 ? [new(new Side("ours, the twin in bfloat16"), () => Peer.StartOurs(threads), $"{BFloat16}:{work}")] : [];
 
     // Which layout suits PyTorch, and whether onnxruntime's threads wait or spin, is found out once for each network.
     private (string Eager, string Runtime) BestForms(string network, int threads)
@@ -84,30 +92,25 @@ internal sealed class Inference(Contest contest)
             contest.IsQuick ? 2 : 6);
     }
 
-    // Nothing is timed that computes something else.
-    private static string Check(string network, int batch)
+    // Nothing is timed that computes something else; bfloat16 is something else.
+    private void Check(IReadOnlyList<Peer> peers, IReadOnlyList<Contestant> contestants)
     {
-        var work = $"{network}:{batch}";
         float[]? expected = null;
-        var worst = 0.0;
-        foreach (var contestant in Contestants(work, Peer.Threads, "eager", "onnx"))
+        foreach (var (peer, contestant) in peers.Zip(contestants).Where(p => !p.Second.Work.StartsWith(BFloat16, StringComparison.Ordinal)))
         {
-            using var peer = contestant.Start();
             var file = Path.Combine(Peer.Folder, "logits.bin");
             peer.Ask($"logits {contestant.Work} {file}");
             var logits = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(file)).ToArray();
             expected ??= logits;
             if (logits.Length != expected.Length)
-                throw new InvalidOperationException($"{contestant.Side.Name} gives {logits.Length} logits of {work}, not {expected.Length}.");
+                throw new InvalidOperationException($"{contestant.Side.Name} gives {logits.Length} logits of {contestant.Work}, not {expected.Length}.");
 
             var deviation = Deviation(logits, expected);
             if (!(deviation <= MostDeviation))
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{contestant.Side.Name} gives other logits of {work}: {deviation:E1} of the largest."));
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{contestant.Side.Name} gives other logits of {contestant.Work}: {deviation:E1} of the largest."));
 
-            worst = Math.Max(worst, deviation);
+            _worst = Math.Max(_worst, deviation);
         }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{network} {worst:E1}");
     }
 
     private static double Deviation(float[] actual, float[] expected) =>
