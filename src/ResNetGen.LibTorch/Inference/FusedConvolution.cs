@@ -51,7 +51,7 @@ public sealed class FusedConvolution : IDisposable
 
     /// <summary>activation(conv(x) + bias + addend).</summary>
     /// <param name="x">[N, C, H, W], or blocked; neither changed nor disposed.</param>
-    /// <param name="addend">Of the result's shape, in any layout. Its memory may be overwritten; it is not disposed.</param>
+    /// <param name="addend">Of the result's shape, in any layout. Its memory may be overwritten, unless it is that of <paramref name="x"/>; it is not disposed.</param>
     /// <returns>A handle of its own, over memory that may be the addend's.</returns>
     public torch.Tensor Run(torch.Tensor x, torch.Tensor addend) => _convolution.Run(x, addend);
 

@@ -5,7 +5,7 @@ namespace ResNetGen.LibTorch.Inference;
 /// <summary>The one place that chooses what computes a convolution: by what exists on this machine, never by a version.</summary>
 internal static class InferenceEngine
 {
-    /// <summary>The fastest convolution there is for the weights' type and device.</summary>
+    /// <summary>The fastest convolution there is for the weights' type and device. It may keep the weights: they must not change any more.</summary>
     internal static IConvolution Create(torch.Tensor weight, torch.Tensor? bias, ConvolutionSettings settings, int shapes) =>
         OneDnn.Takes(weight)
             ? new OneDnnConvolution(weight, bias, settings, shapes)

@@ -168,7 +168,7 @@ compile_onednn() {
         reason="libtorch has no oneDNN as a library of its own"
     elif ! folder=$(folder_of dnnl.hpp "$include" /usr/include /usr/local/include); then
         reason="oneDNN's headers were not there when it was compiled: install them (apt-get install libdnnl-dev) and build the program again"
-    elif ! compile "$work/onednn.so" "$work/onednn.log" "-I$folder" "$here/onednn.cpp" "$linked"; then
+    elif ! compile "$work/onednn.so" "$work/onednn.log" -fopenmp "-I$folder" "$here/onednn.cpp" "$linked"; then
         reason=$(grep -m 1 -E 'error|undefined' "$work/onednn.log" | tr -d '"\\' | cut -c 1-300) || reason=
         reason="it could not be compiled against libtorch $major.$minor ($reason)"
         printf 'native/build.sh: warning : libresnetgen_onednn.so, for inference: %s\n' "$reason" >&2

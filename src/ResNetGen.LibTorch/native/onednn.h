@@ -30,7 +30,7 @@ struct RiConvolution {
   int32_t shapes;  // for how many input shapes the preparation is kept
 };
 
-// A convolution over a copy of `weight` [out, in / groups, height, width] and, unless null, `bias` [out].
+// A convolution over `weight` [out, in / groups, height, width] and, unless null, `bias` [out], which must not change any more.
 RI_EXPORT void* ri_convolution_new(void* weight, void* bias, const RiConvolution* settings);
 RI_EXPORT void ri_convolution_free(void* convolution);
 

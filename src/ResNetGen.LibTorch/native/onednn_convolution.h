@@ -2,6 +2,7 @@
 #pragma once
 #include "onednn.h"
 #include "onednn_layout.h"
+#include "onednn_winograd.h"
 
 #include <list>
 #include <memory>
@@ -22,6 +23,7 @@ struct Prepared {
   memory::desc weights_desc, scratch_desc;
   std::shared_ptr<at::Tensor> weights;
   std::string implementation;
+  std::optional<winograd::Shape> fewer;  // where fewer multiplications do, in place of the primitive
 };
 
 // Dilations count from 0. oneDNN 3 has no descriptors of operations any more.
@@ -59,8 +61,8 @@ class Convolution {
     auto groups = settings.groups;
     auto merged = merge_groups(weight, groups);
     settings.groups = groups;
-    weights = std::make_shared<at::Tensor>(merged.is_same(weight) ? weight.contiguous().clone() : merged);
-    bias = bias_.defined() ? bias_.contiguous().clone() : at::zeros({weight.size(0)}, weight.options());
+    weights = std::make_shared<at::Tensor>(merged.contiguous());
+    bias = bias_.defined() ? bias_.contiguous() : at::zeros({weight.size(0)}, weight.options());
     auto sizes = merged.sizes();
     if (groups == 1) {
       weight_dims = {sizes[0], sizes[1], sizes[2], sizes[3]};
@@ -79,8 +81,14 @@ class Convolution {
     if (addend.defined()) {
       TORCH_CHECK(same_values(Layout::of(addend), plan->target), "the addend has another shape than the convolution's result");
       target = in_order(addend, plan->target);
+      // What is still to be read must not be written over.
+      if (target.is_alias_of(source)) target = target.clone();
     } else {
       target = plan->target.empty();
+    }
+    if (plan->fewer) {
+      winograd::run(*plan->fewer, source.data_ptr<float>(), plan->weights->data_ptr<float>(), bias.data_ptr<float>(), target.data_ptr<float>(), plan->threads);
+      return target;
     }
     std::unordered_map<int, memory> arguments{
         {DNNL_ARG_SRC, over(plan->source.desc(), source)},
@@ -225,26 +233,54 @@ class Convolution {
     best->given = given;
     best->adds = adds;
     best->threads = threads;
+    best->fewer = fewer(*best);
+    if (best->fewer) best->implementation = "winograd:avx2";
     lay_out(*best);
     return best;
   }
 
-  // The weights move to the order that the last shape wants; a shape that wants another keeps its own copy alive.
+  // Winograd's way for a plan that oneDNN would compute directly, where that is slower and the larger weights do not ask too much.
+  std::optional<winograd::Shape> fewer(const Prepared& plan) const {
+    constexpr int64_t most_weights = 256 * 256, fewest_tiles = 9;
+    bool is_3x3 = settings.groups == 1 && weight_dims[2] == 3 && weight_dims[3] == 3;
+    bool by_one = settings.stride[0] == 1 && settings.stride[1] == 1 && settings.dilation[0] == 1 && settings.dilation[1] == 1;
+    bool known = settings.activation == RI_NONE || settings.activation == RI_RELU;
+    bool ordered = plan.source.order == Order::Blocked8 && plan.target.order == Order::Blocked8 && plan.source.type == at::kFloat;
+    if (!winograd::available() || !is_3x3 || !by_one || !known || !ordered) return std::nullopt;
+    const auto &from = plan.source, &to = plan.target;
+    winograd::Shape shape{from.n, from.c, from.h, from.w, to.c, to.h, to.w, settings.padding[0], settings.padding[1],
+                          plan.adds, settings.activation == RI_RELU};
+    if (to.c % winograd::wide != 0 || from.c * to.c > most_weights || shape.tiles() < fewest_tiles) return std::nullopt;
+    return shape;
+  }
+
+  // The weights as the plan needs them: those of another plan, or made from the convolution's own.
   void lay_out(Prepared& plan) {
     for (const auto& other : prepared) {
-      if (other->weights_desc == plan.weights_desc) {
+      if (other->fewer.has_value() == plan.fewer.has_value() && (plan.fewer || other->weights_desc == plan.weights_desc)) {
         plan.weights = other->weights;
         return;
       }
     }
-    if (weights_desc != plan.weights_desc) {
-      auto bytes = static_cast<int64_t>(plan.weights_desc.get_size());
-      auto moved = std::make_shared<at::Tensor>(at::empty({bytes}, at::TensorOptions().dtype(at::kByte)));
-      reorder(*weights, weights_desc, *moved, plan.weights_desc);
-      weights = moved;
+    if (plan.fewer) {
+      memory::desc plain(weight_dims, memory::data_type::f32, memory::format_tag::oihw);
+      auto given = moved(plain);
+      plan.weights = std::make_shared<at::Tensor>(at::empty({winograd::points * weight_dims[0] * weight_dims[1]}));
+      winograd::transform_weights(given->data_ptr<float>(), weight_dims[0], weight_dims[1], plan.weights->data_ptr<float>(), plan.threads);
+    } else {
+      weights = moved(plan.weights_desc);
       weights_desc = plan.weights_desc;
+      plan.weights = weights;
     }
-    plan.weights = weights;
+  }
+
+  std::shared_ptr<at::Tensor> moved(const memory::desc& wanted) const {
+    if (weights_desc == wanted) return weights;
+    auto bytes = static_cast<int64_t>(wanted.get_size());
+    auto type = weights_desc.data_type() == memory::data_type::f32 ? at::kFloat : at::kBFloat16;
+    auto result = std::make_shared<at::Tensor>(at::empty({bytes / static_cast<int64_t>(at::elementSize(type))}, at::TensorOptions().dtype(type)));
+    reorder(*weights, weights_desc, *result, wanted);
+    return result;
   }
 };
 
