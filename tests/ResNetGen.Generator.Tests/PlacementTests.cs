@@ -111,6 +111,9 @@ public class PlacementTests
         {
             var type = run.Output.GetTypeByMetadataName("Zoo." + name)!;
             Assert.DoesNotContain(type.GetMembers().Where(m => m.CanBeReferencedByName).Select(m => m.Name), n => !CSharpEmitter.IsMember(n));
+            // What is made for inference holds its network, and classes that would hide a network of their names.
+            Assert.DoesNotContain(type.GetTypeMembers("Inference").Single().GetTypeMembers().Select(m => m.Name), n => !CSharpEmitter.IsMember(n));
+            Assert.DoesNotContain(type.GetTypeMembers("Inference").Single().GetTypeMembers().Select(m => m.Name), n => type.GetTypeMembers(n).Length > 0);
         }
     }
 }

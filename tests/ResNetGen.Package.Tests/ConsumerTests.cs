@@ -35,11 +35,13 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
     [Fact]
     public void Nothing_of_the_generator_is_needed_when_the_program_runs()
     {
-        // The project says ExcludeAssets=runtime, and ran.
         var output = Directory.GetFiles(app.Output, "*.dll").Select(Path.GetFileName);
-        Assert.Equal(["App.dll", "ResNetGen.LibTorch.dll", "ResNetGen.Weights.dll", "System.IO.Hashing.dll"], output.Order(StringComparer.Ordinal));
+        Assert.Equal(["App.dll", "ResNetGen.LibTorch.dll", "ResNetGen.Weights.dll", "ResNetGen.dll", "System.IO.Hashing.dll"], output.Order(StringComparer.Ordinal));
         using var program = AssemblyDefinition.ReadAssembly(Path.Combine(app.Output, "App.dll"));
-        Assert.DoesNotContain(program.MainModule.AssemblyReferences, r => r.Name == "ResNetGen");
+        // The attribute is not kept: what stays is what ToInference takes.
+        Assert.Equal(
+            ["ResNetGen.InferenceOptions", "ResNetGen.InferencePrecision"],
+            program.MainModule.GetTypeReferences().Where(t => t.Scope.Name == "ResNetGen").Select(t => t.FullName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -131,7 +133,7 @@ public class ConsumerTests(PackedHouse house, ConsumerTests.ManagedApp app) : IC
                 <CompilerGeneratedFilesOutputPath>generated</CompilerGeneratedFilesOutputPath>
                 <DefaultItemExcludes>$(DefaultItemExcludes);generated/**</DefaultItemExcludes>
                 """, $"""
-                <PackageReference Include="ResNetGen" Version="{PackedHouse.Version}" PrivateAssets="all" ExcludeAssets="runtime" />
+                <PackageReference Include="ResNetGen" Version="{PackedHouse.Version}" />
                 <PackageReference Include="ResNetGen.LibTorch" Version="{PackedHouse.Version}" />
                 <PackageReference Include="ResNetGen.Weights" Version="{PackedHouse.Version}" />
                 """);

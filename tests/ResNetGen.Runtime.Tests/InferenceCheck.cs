@@ -15,7 +15,7 @@ internal static class InferenceCheck
 
     /// <summary>
     /// Gives every norm weights and statistics of its own: with those that it begins with, a fold that does nothing
-    /// would not show. Branches stay weaker than what goes past them, so that a thousand blocks do not blow up.
+    /// would not show. Convolutions that begin with zeros get others, too. Branches stay weaker than what goes past them, so that a thousand blocks do not blow up.
     /// </summary>
     public static void Scatter(nn.Module network)
     {
@@ -28,6 +28,8 @@ internal static class InferenceCheck
                 value.normal_(0, 0.1);
             else if (value.ndim == 1 && key.EndsWith("weight", StringComparison.Ordinal))
                 value.uniform_(0.3, 0.6);
+            else if (value.ndim == 4 && StartsWithZero(value))
+                value.normal_(0, 0.05);
         }
     }
 
@@ -67,4 +69,11 @@ internal static class InferenceCheck
     /// <summary>Runs Features.</summary>
     public static IDisposable Features(nn.Module<Tensor, Tensor> network, Tensor input) =>
         (IDisposable)network.GetType().GetMethod("Features")!.Invoke(network, BindingFlags.DoNotWrapExceptions, binder: null, [input], culture: null)!;
+
+    private static bool StartsWithZero(Tensor weight)
+    {
+        using var flat = weight.reshape(-1);
+        using var first = flat[0];
+        return first.item<float>() == 0;
+    }
 }

@@ -74,7 +74,8 @@ internal sealed class TorchUses
 
     private string? Add(ISymbol? symbol)
     {
-        if (symbol is null or INamespaceSymbol || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _torch) || symbol.Kind is SymbolKind.Parameter or SymbolKind.TypeParameter)
+        // Operators on enums are no member.
+        if (symbol is null or INamespaceSymbol or IMethodSymbol { MethodKind: MethodKind.BuiltinOperator } || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _torch) || symbol.Kind is SymbolKind.Parameter or SymbolKind.TypeParameter)
             return null;
 
         symbol = symbol is IMethodSymbol { ReducedFrom: { } extension } ? extension : symbol;

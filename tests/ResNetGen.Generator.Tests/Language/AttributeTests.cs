@@ -42,7 +42,8 @@ public class AttributeTests
             Assert.Equal(((IWords)argument.Key.Holds).Members, Enum.GetNames(type));
         }
 
-        var enums = typeof(ResNetAttribute).Assembly.GetExportedTypes().Where(t => t.IsEnum);
+        // The precision of inference is no word of a spec.
+        var enums = typeof(ResNetAttribute).Assembly.GetExportedTypes().Where(t => t.IsEnum && t != typeof(InferencePrecision));
         Assert.Equal(
             enums.Select(t => t.Name).Order(StringComparer.Ordinal),
             worded.Select(a => typeof(ResNetAttribute).GetProperty(a.Name)!.PropertyType.Name).Distinct().Order(StringComparer.Ordinal));

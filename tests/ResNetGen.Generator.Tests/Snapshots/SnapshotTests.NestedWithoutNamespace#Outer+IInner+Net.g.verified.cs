@@ -143,6 +143,13 @@ partial struct Outer
                 }
             }
 
+            /// <summary>Returns this network as it is now, in evaluation mode, made for inference: a copy, which later changes of this one do not reach.</summary>
+            /// <param name="options">How it computes; float32 where null.</param>
+            /// <returns>A network of its own, on the same device: dispose it when done.</returns>
+            [global::System.CodeDom.Compiler.GeneratedCode("ResNetGen", "0.1.0")]
+            public Inference ToInference(global::ResNetGen.InferenceOptions? options = null) =>
+                new Inference(this, options ?? new global::ResNetGen.InferenceOptions());
+
             // Runs a module and disposes what went in: no intermediate outlives its last use.
             private static global::TorchSharp.torch.Tensor Then(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> module)
             {
@@ -370,6 +377,9 @@ partial struct Outer
                 /// <summary>The norm behind Conv3.</summary>
                 public global::TorchSharp.Modules.BatchNorm2d Bn3 { get; }
 
+                /// <summary>The constructor's stride.</summary>
+                internal long Stride { get; }
+
                 private protected Bottleneck(string name, long inChannels, long width, long outChannels, long stride, global::TorchSharp.torch.Device? device, global::TorchSharp.torch.ScalarType? dtype)
                     : base(name)
                 {
@@ -379,6 +389,7 @@ partial struct Outer
                     Bn2 = global::TorchSharp.torch.nn.BatchNorm2d(width, device: device, dtype: dtype);
                     Conv3 = global::TorchSharp.torch.nn.Conv2d(width, outChannels, 1, bias: false, device: device, dtype: dtype);
                     Bn3 = global::TorchSharp.torch.nn.BatchNorm2d(outChannels, device: device, dtype: dtype);
+                    Stride = stride;
                     register_module("conv1", Conv1);
                     register_module("bn1", Bn1);
                     register_module("conv2", Conv2);
@@ -452,6 +463,328 @@ partial struct Outer
 
                 /// <inheritdoc/>
                 public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Then(Conv.call(input), Norm);
+            }
+
+            /// <summary>The network made for inference: batch norms are part of the convolutions, and nothing is kept for gradients.</summary>
+            /// <remarks>
+            /// Several threads may run it at once. It has no parameters, no state dict and no training mode; results are float32.
+            /// OnTap, if you write it, runs on the network that this one was made from: that one must live on. Without it, it need not.
+            /// </remarks>
+            [global::System.CodeDom.Compiler.GeneratedCode("ResNetGen", "0.1.0")]
+            public sealed class Inference : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+            {
+                private readonly Net _network;
+                private readonly FusedParts _parts;
+                private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv1;
+                private readonly FusedMaxPool _maxPool;
+                private readonly FusedBlock[] _layer1;
+                private readonly FusedBlock[] _layer2;
+                private readonly FusedLinear _fc;
+
+                internal Inference(Net network, global::ResNetGen.InferenceOptions options)
+                    : base("Inference")
+                {
+                    using var mode = global::TorchSharp.torch.no_grad();
+                    var parts = new FusedParts(options);
+                    _network = network;
+                    _parts = parts;
+                    _conv1 = parts.Convolution(network.Conv1, Statistics(network.Bn1), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu, stride: 2, padding: 3);
+                    _maxPool = parts.Add(new FusedMaxPool(3, 2, 1));
+                    _layer1 = Blocks(network.Layer1, parts);
+                    _layer2 = Blocks(network.Layer2, parts);
+                    _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
+                }
+
+                /// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>
+                protected override void RegisterComponents()
+                {
+                }
+
+                /// <inheritdoc/>
+                /// <exception cref="global::System.ArgumentException">The input has another rank or other channels.</exception>
+                public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input)
+                {
+                    Check(input);
+                    using var mode = global::TorchSharp.torch.no_grad();
+                    var x = RunStem(input);
+                    _network.OnTap(1, ref Shown(ref x));
+                    x = Then(x, _maxPool);
+                    x = Run(_layer1, x);
+                    _network.OnTap(2, ref Shown(ref x));
+                    x = Run(_layer2, x);
+                    _network.OnTap(3, ref Shown(ref x));
+                    return Then(Means(x), _fc);
+                }
+
+                /// <summary>Returns the maps that other networks build upon; dispose them when done.</summary>
+                /// <exception cref="global::System.ArgumentException">The input has another rank or other channels.</exception>
+                public FeatureMaps Features(global::TorchSharp.torch.Tensor input)
+                {
+                    Check(input);
+                    using var mode = global::TorchSharp.torch.no_grad();
+                    var x = RunStem(input);
+                    _network.OnTap(1, ref Shown(ref x));
+                    var c1 = Map(x);
+                    x = Then(x, _maxPool);
+                    x = Run(_layer1, x);
+                    _network.OnTap(2, ref Shown(ref x));
+                    var c2 = Map(x);
+                    x = Run(_layer2, x);
+                    _network.OnTap(3, ref Shown(ref x));
+                    using (x)
+                        return new FeatureMaps(c1, c2, Map(x));
+                }
+
+                /// <inheritdoc/>
+                protected override void Dispose(bool disposing)
+                {
+                    if (disposing)
+                        _parts.Dispose();
+
+                    base.Dispose(disposing);
+                }
+
+                private global::TorchSharp.torch.Tensor RunStem(global::TorchSharp.torch.Tensor input) => _conv1.Run(input);
+
+                private static FusedBlock[] Blocks<TBlock>(Stage<TBlock> stage, FusedParts parts)
+                    where TBlock : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+                {
+                    var blocks = new FusedBlock[stage.Count];
+                    for (var i = 0; i < blocks.Length; i++)
+                        blocks[i] = Block(stage[i], parts);
+
+                    return blocks;
+                }
+
+                private static FusedBlock Block(global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> block, FusedParts parts) => block switch
+                {
+                    ProjectionBottleneck source => new FusedProjectionBottleneck(source, parts),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "The network has no such block."),
+                };
+
+                private static global::TorchSharp.torch.Tensor Run(FusedBlock[] stage, global::TorchSharp.torch.Tensor x)
+                {
+                    foreach (var block in stage)
+                        x = block.Run(x);
+
+                    return x;
+                }
+
+                // What goes in dies where the result is made.
+                private static global::TorchSharp.torch.Tensor Then(global::TorchSharp.torch.Tensor x, global::ResNetGen.LibTorch.Inference.FusedConvolution convolution)
+                {
+                    using (x)
+                        return convolution.Run(x);
+                }
+
+                private static global::TorchSharp.torch.Tensor Then(global::TorchSharp.torch.Tensor x, global::ResNetGen.LibTorch.Inference.FusedConvolution convolution, global::TorchSharp.torch.Tensor addend)
+                {
+                    using (x)
+                    using (addend)
+                        return convolution.Run(x, addend);
+                }
+
+                private static global::TorchSharp.torch.Tensor Then(global::TorchSharp.torch.Tensor x, FusedPart part)
+                {
+                    using (x)
+                        return part.Run(x);
+                }
+
+                // What a hook sees: a map as it is handed out. Where none is written, the compiler leaves out the call with its arguments.
+                private static ref global::TorchSharp.torch.Tensor Shown(ref global::TorchSharp.torch.Tensor x)
+                {
+                    var before = x;
+                    x = Map(before);
+                    before.Dispose();
+                    return ref x;
+                }
+
+                // A map to hand out: [N, C, H, W] in float32.
+                private static global::TorchSharp.torch.Tensor Map(global::TorchSharp.torch.Tensor x)
+                {
+                    using var plain = global::ResNetGen.LibTorch.Inference.Fused.Plain(x);
+                    return Typed(plain, global::TorchSharp.torch.ScalarType.Float32);
+                }
+
+                private static global::TorchSharp.torch.Tensor Means(global::TorchSharp.torch.Tensor x)
+                {
+                    using (x)
+                        return global::ResNetGen.LibTorch.Inference.Fused.Mean(x);
+                }
+
+                private static FusedStatistics Statistics(global::TorchSharp.Modules.BatchNorm2d norm, double eps = 1E-05) =>
+                    new FusedStatistics(norm.weight!, norm.bias!, norm.running_mean!, norm.running_var!, eps);
+
+                private static global::TorchSharp.torch.Tensor Typed(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.ScalarType type) => x.dtype == type ? x.alias() : Copy(x, type);
+
+                private static global::TorchSharp.torch.Tensor Copy(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.ScalarType type)
+                {
+                    var copy = x.empty_like(type);
+                    return InPlace(copy, copy.copy_(x));
+                }
+
+                // A copy that lives as long as the network, whatever dispose scope is open.
+                private static global::TorchSharp.torch.Tensor Own(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.ScalarType type) => Copy(x, type).DetachFromDisposeScope();
+
+                private abstract class FusedBottleneck : FusedBlock
+                {
+                    private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv1;
+                    private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv2;
+                    private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv3;
+
+                    private protected FusedBottleneck(Bottleneck source, FusedParts parts)
+                    {
+                        _conv1 = parts.Convolution(source.Conv1, Statistics(source.Bn1), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
+                        _conv2 = parts.Convolution(source.Conv2, Statistics(source.Bn2), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu, stride: source.Stride, padding: 1);
+                        _conv3 = parts.Convolution(source.Conv3, Statistics(source.Bn3), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
+                    }
+
+                    private protected global::TorchSharp.torch.Tensor Body(global::TorchSharp.torch.Tensor input)
+                    {
+                        var x = _conv1.Run(input);
+                        return Then(x, _conv2);
+                    }
+
+                    private protected global::TorchSharp.torch.Tensor End(global::TorchSharp.torch.Tensor x, global::TorchSharp.torch.Tensor shortcut) => Then(x, _conv3, shortcut);
+                }
+
+                private sealed class FusedProjectionBottleneck : FusedBottleneck
+                {
+                    private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _downsampleConv;
+
+                    internal FusedProjectionBottleneck(ProjectionBottleneck source, FusedParts parts)
+                        : base(source, parts)
+                    {
+                        _downsampleConv = parts.Convolution(source.Downsample.Conv, Statistics(source.Downsample.Norm), global::ResNetGen.LibTorch.Inference.FusedActivation.None, stride: source.Stride);
+                    }
+
+                    internal override global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x) => End(Body(x), Project(x));
+
+                    private global::TorchSharp.torch.Tensor Project(global::TorchSharp.torch.Tensor x) => Then(x, _downsampleConv);
+                }
+
+                // Makes the parts, and frees them together.
+                private sealed class FusedParts : global::System.IDisposable
+                {
+                    private readonly global::ResNetGen.InferenceOptions _options;
+                    private readonly global::System.Collections.Generic.List<global::System.IDisposable> _parts = new();
+
+                    internal FusedParts(global::ResNetGen.InferenceOptions options)
+                    {
+                        _options = options;
+                    }
+
+                    internal TPart Add<TPart>(TPart part)
+                        where TPart : global::System.IDisposable
+                    {
+                        _parts.Add(part);
+                        return part;
+                    }
+
+                    // A convolution and the norm behind it as one: norm(w x + b) = (f w) x + (bias - f (mean - b)) with f = weight / sqrt(variance + eps).
+                    // In float64, and rounded once, when the convolution takes it.
+                    internal global::ResNetGen.LibTorch.Inference.FusedConvolution Convolution(
+                        global::TorchSharp.Modules.Conv2d source, FusedStatistics norm, global::ResNetGen.LibTorch.Inference.FusedActivation activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1)
+                    {
+                        using var variance = Copy(norm.Variance, global::TorchSharp.torch.ScalarType.Float64);
+                        using var positive = variance.add(norm.Eps);
+                        using var deviation = positive.sqrt();
+                        using var scale = Copy(norm.Weight, global::TorchSharp.torch.ScalarType.Float64);
+                        using var factor = scale.div(deviation);
+                        using var column = factor.reshape(-1, 1, 1, 1);
+                        using var kernel = Copy(source.weight!, global::TorchSharp.torch.ScalarType.Float64);
+                        using var weight = kernel.mul(column);
+                        using var mean = Copy(norm.Mean, global::TorchSharp.torch.ScalarType.Float64);
+                        using var moved = mean.mul(factor);
+                        using var shift = Copy(norm.Bias, global::TorchSharp.torch.ScalarType.Float64);
+                        using var bias = shift.sub(moved);
+                        return Convolution(weight, bias, activation, stride, padding, dilation, groups);
+                    }
+
+                    public void Dispose()
+                    {
+                        foreach (var part in _parts)
+                            part.Dispose();
+                    }
+
+                    private global::ResNetGen.LibTorch.Inference.FusedConvolution Convolution(
+                        global::TorchSharp.torch.Tensor weight, global::TorchSharp.torch.Tensor? bias, global::ResNetGen.LibTorch.Inference.FusedActivation activation, long stride, long padding, long dilation, long groups) =>
+                        Add(new global::ResNetGen.LibTorch.Inference.FusedConvolution(
+                            weight,
+                            bias,
+                            (stride, stride),
+                            (padding, padding),
+                            (dilation, dilation),
+                            groups,
+                            activation,
+                            _options.PreparedShapes,
+                            _options.Precision == global::ResNetGen.InferencePrecision.BFloat16));
+                }
+
+                // A block: it disposes what it runs on.
+                private abstract class FusedBlock
+                {
+                    internal abstract global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x);
+                }
+
+                // A batch norm in evaluation mode; its tensors belong to the network that was trained.
+                private readonly record struct FusedStatistics(global::TorchSharp.torch.Tensor Weight, global::TorchSharp.torch.Tensor Bias, global::TorchSharp.torch.Tensor Mean, global::TorchSharp.torch.Tensor Variance, double Eps);
+
+                // What is no convolution: it leaves what it runs on to the caller.
+                private abstract class FusedPart : global::System.IDisposable
+                {
+                    public abstract void Dispose();
+
+                    internal abstract global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x);
+                }
+
+                private sealed class FusedMaxPool : FusedPart
+                {
+                    private readonly long _kernel;
+                    private readonly long _stride;
+                    private readonly long _padding;
+                    private readonly bool _roundsUp;
+
+                    internal FusedMaxPool(long kernel, long stride, long padding, bool roundsUp = false)
+                    {
+                        _kernel = kernel;
+                        _stride = stride;
+                        _padding = padding;
+                        _roundsUp = roundsUp;
+                    }
+
+                    public override void Dispose()
+                    {
+                    }
+
+                    internal override global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x) => global::ResNetGen.LibTorch.Inference.Fused.MaxPool(x, _kernel, _stride, _padding, _roundsUp);
+                }
+
+                // A linear layer, or a 1x1 convolution of one pixel: [N, C] to [N, out], always in float32.
+                private sealed class FusedLinear : FusedPart
+                {
+                    private readonly global::TorchSharp.torch.Tensor _weight;
+                    private readonly global::TorchSharp.torch.Tensor? _bias;
+
+                    internal FusedLinear(global::TorchSharp.torch.Tensor weight, global::TorchSharp.torch.Tensor? bias)
+                    {
+                        using var flat = weight.flatten(1);
+                        _weight = Own(flat, global::TorchSharp.torch.ScalarType.Float32);
+                        _bias = bias is null ? null : Own(bias, global::TorchSharp.torch.ScalarType.Float32);
+                    }
+
+                    public override void Dispose()
+                    {
+                        _weight.Dispose();
+                        _bias?.Dispose();
+                    }
+
+                    internal override global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x)
+                    {
+                        using var typed = Typed(x, global::TorchSharp.torch.ScalarType.Float32);
+                        return global::TorchSharp.torch.nn.functional.linear(typed, _weight, _bias);
+                    }
+                }
             }
         }
     }

@@ -1,10 +1,6 @@
-using ResNetGen.Architecture;
 using ResNetGen.Architecture.Analysis;
-using ResNetGen.Architecture.Diagnostics;
 using ResNetGen.Architecture.Emission;
 using ResNetGen.Architecture.Networks;
-using ResNetGen.Architecture.Specs;
-using ResNetGen.Property.Tests.Texts;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -37,7 +33,7 @@ public sealed class ActivationMemoryTests(ITestOutputHelper output)
     [InlineData("segmentation/resnet50d_os16")]
     public void Memory_is_what_was_worked_out(string name)
     {
-        var spec = Load(name);
+        var spec = ZooSpec.Load(name);
         var expected = ActivationMemory.Of(spec.Network, new ImageShape(3, Side, Side), Batch);
         using var classes = new GeneratedNetworks([CSharpEmitter.Emit(spec, CSharpTarget.TopLevel(GeneratedNetworks.Namespace, GeneratedNetworks.NameOf(0)), TestContext.Current.CancellationToken)]);
         using var network = classes.Create(0);
@@ -93,17 +89,6 @@ public sealed class ActivationMemoryTests(ITestOutputHelper output)
 
     private static void Close(long expected, long measured, double tolerance) =>
         Assert.True(Math.Abs(measured - expected) <= tolerance * expected, FormattableString.Invariant($"expected {expected:N0} bytes, measured {measured:N0}"));
-
-    private static CompiledSpec Load(string name)
-    {
-        var findings = new Findings();
-        var document = Read(name + SpecDocument.Extension)!;
-        var values = SpecChain.Merge(document, Read, [], findings)!;
-        return CompiledSpec.Compile(values, document.FallbackName, findings)!;
-    }
-
-    private static SpecDocument? Read(string path) =>
-        SpecTexts.All.TryGetValue(path, out var text) ? SpecDocument.Parse(path, text) : null;
 
     private static void Settle()
     {

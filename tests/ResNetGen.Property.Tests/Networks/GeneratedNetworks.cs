@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ResNetGen.Architecture.Emission;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -20,6 +21,9 @@ internal sealed class GeneratedNetworks : IDisposable
             .Append(typeof(torch).Assembly.Location).Where(File.Exists).Distinct(StringComparer.Ordinal)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);
+
+    /// <summary>Whether the backend brings the convolutions of networks made for inference.</summary>
+    public static bool BackendHasEngine => typeof(torch).Assembly.GetType(CSharpTarget.EngineType) is not null;
 
     private readonly AssemblyLoadContext _context = new("drawn networks", isCollectible: true);
     private readonly Assembly _assembly;

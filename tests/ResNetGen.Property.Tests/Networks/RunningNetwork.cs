@@ -1,5 +1,6 @@
 using ResNetGen.Architecture;
 using ResNetGen.Architecture.Networks;
+using ResNetGen.Runtime.Tests;
 using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
@@ -27,6 +28,20 @@ internal sealed class RunningNetwork(nn.Module<Tensor, Tensor> module, CompiledS
 
         module.train();
         LeavesNothing(() => CheckOutput(input));
+        CheckInference(input);
+    }
+
+    private void CheckInference(Tensor input)
+    {
+        InferenceCheck.Scatter(module);
+        module.eval();
+        using var inference = InferenceCheck.Of(module);
+        LeavesNothing(() =>
+        {
+            var difference = InferenceCheck.Difference(module, inference, input);
+            if (!(difference <= InferenceCheck.Tolerance))
+                Assert.Fail(FormattableString.Invariant($"what is made for inference is off by {difference:E2}"));
+        });
     }
 
     // The state dict has all parameters before all buffers, or each module's together: its order is not compared.

@@ -52,7 +52,7 @@ internal sealed class InferenceEmitter(
             Fields();
             Constructor();
             writer.Line();
-            Reflection.Off(writer);
+            Reflection.Off(writer, "there is nothing to register, and the network that was copied is no part of this one");
             writer.Line();
             Forward();
             writer.Line();
