@@ -33,6 +33,9 @@ internal sealed class BlockForms
     /// <summary>The kinds of main path that the network has.</summary>
     public List<BlockFamily> Families { get; } = [];
 
+    /// <summary>A block of every form.</summary>
+    public IEnumerable<Block> Samples => Families.SelectMany(f => f.Forms).Select(f => f.Blocks[0]);
+
     /// <summary>The classes of projections.</summary>
     public IEnumerable<ChainCode> Projections => _projections.Values;
 

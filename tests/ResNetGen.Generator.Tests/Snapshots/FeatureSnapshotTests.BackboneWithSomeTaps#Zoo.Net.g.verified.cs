@@ -472,7 +472,7 @@ namespace Zoo
                 _layer3 = Blocks(network.Layer3, parts);
             }
 
-            /// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>
+            /// <summary>Does nothing: there is nothing to register, and the network that was copied is no part of this one.</summary>
             protected override void RegisterComponents()
             {
             }
@@ -677,7 +677,7 @@ namespace Zoo
                     using var deviation = positive.sqrt();
                     using var scale = Copy(norm.Weight, global::TorchSharp.torch.ScalarType.Float64);
                     using var factor = scale.div(deviation);
-                    using var column = factor.reshape(-1, 1, 1, 1);
+                    using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
                     using var kernel = Copy(source.weight!, global::TorchSharp.torch.ScalarType.Float64);
                     using var weight = kernel.mul(column);
                     using var mean = Copy(norm.Mean, global::TorchSharp.torch.ScalarType.Float64);

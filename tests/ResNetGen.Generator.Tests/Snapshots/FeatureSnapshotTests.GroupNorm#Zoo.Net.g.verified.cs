@@ -403,7 +403,7 @@ namespace Zoo
                 _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
             }
 
-            /// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>
+            /// <summary>Does nothing: there is nothing to register, and the network that was copied is no part of this one.</summary>
             protected override void RegisterComponents()
             {
             }

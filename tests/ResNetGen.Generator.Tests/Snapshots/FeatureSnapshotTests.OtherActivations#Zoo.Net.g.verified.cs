@@ -542,7 +542,7 @@ namespace Zoo
                 _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
             }
 
-            /// <summary>Does nothing: the constructor registers every module, so reflection need not find them again.</summary>
+            /// <summary>Does nothing: there is nothing to register, and the network that was copied is no part of this one.</summary>
             protected override void RegisterComponents()
             {
             }
@@ -765,7 +765,7 @@ namespace Zoo
                     using var deviation = positive.sqrt();
                     using var scale = Copy(norm.Weight, global::TorchSharp.torch.ScalarType.Float64);
                     using var factor = scale.div(deviation);
-                    using var column = factor.reshape(-1, 1, 1, 1);
+                    using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
                     using var kernel = Copy(source.weight!, global::TorchSharp.torch.ScalarType.Float64);
                     using var weight = kernel.mul(column);
                     using var mean = Copy(norm.Mean, global::TorchSharp.torch.ScalarType.Float64);

@@ -63,14 +63,15 @@ internal sealed class InferenceEmitter(
                 .Line("if (disposing)").Indented("_parts.Dispose();").Line().Line("base.Dispose(disposing);"));
             writer.Line();
             Code.Method(writer, $"private {Names.Tensor} RunStem({Names.Tensor} input)", _stem, "input", isOwned: false);
-            new InferenceHelpers(writer, network, forms, hasEngine).Write();
+            var steps = InferenceParts.StepsOf(network, forms);
+            new InferenceHelpers(writer, network, forms, steps, hasEngine).Write();
             foreach (var family in forms.Families)
             {
                 writer.Line();
                 new InferenceBlockEmitter(writer, hasEngine).Write(family);
             }
 
-            new InferenceParts(writer, network, hasEngine).Write();
+            new InferenceParts(writer, steps, network.Head is not null, hasEngine).Write();
         });
     }
 

@@ -6,15 +6,14 @@ using static ResNetGen.Architecture.Emission.Names;
 namespace ResNetGen.Architecture.Emission.Inference;
 
 /// <summary>Writes the functions of a network made for inference: those that it uses.</summary>
-internal sealed class InferenceHelpers(CodeWriter writer, Network network, BlockForms forms, bool hasEngine)
+internal sealed class InferenceHelpers(
+    CodeWriter writer, Network network, BlockForms forms, IReadOnlyList<InferenceStep> steps, bool hasEngine)
 {
     private readonly string _fused = OfEngine("Fused", hasEngine);
 
     private readonly string _convolution = OfEngine("FusedConvolution", hasEngine);
 
-    private readonly List<Layer> _layers = [.. NetworkLayers.All(network)];
-
-    private readonly List<Shortcut> _shortcuts = [.. network.Stages.SelectMany(s => s.Blocks).Distinct().Select(b => b.Shortcut)];
+    private readonly List<Block> _blocks = [.. forms.Samples];
 
     public void Write()
     {
@@ -80,7 +79,7 @@ internal sealed class InferenceHelpers(CodeWriter writer, Network network, Block
                 """);
         }
 
-        if (InferenceParts.HasParts(network))
+        if (InferenceParts.HasParts(steps, network.Head is not null))
         {
             writer.Line().Lines($$"""
                 private static {{Tensor}} Then({{Tensor}} x, FusedPart part)
@@ -147,7 +146,7 @@ internal sealed class InferenceHelpers(CodeWriter writer, Network network, Block
                 """);
         }
 
-        if (_shortcuts.Exists(s => s is PaddedShortcut))
+        if (_blocks.Exists(b => b.Shortcut is PaddedShortcut))
         {
             writer.Line().Lines($$"""
                 private static {{Tensor}} Padded({{Tensor}} x, long stride, long before, long after)
@@ -159,7 +158,7 @@ internal sealed class InferenceHelpers(CodeWriter writer, Network network, Block
                 """);
         }
 
-        if (_shortcuts.Exists(s => s is SubsampledShortcut))
+        if (_blocks.Exists(b => b.Shortcut is SubsampledShortcut))
         {
             writer.Line().Lines($$"""
                 private static {{Tensor}} Subsampled({{Tensor}} x, long stride)
@@ -175,7 +174,7 @@ internal sealed class InferenceHelpers(CodeWriter writer, Network network, Block
 
     private void Norms()
     {
-        if (_layers.OfType<BatchNorm>().Any())
+        if (HasNorm<BatchNorm>())
         {
             writer.Line().Lines($$"""
                 private static FusedStatistics Statistics({{Modules}}BatchNorm2d norm, double eps = 1E-05) =>
@@ -183,7 +182,7 @@ internal sealed class InferenceHelpers(CodeWriter writer, Network network, Block
                 """);
         }
 
-        if (_layers.OfType<FrozenBatchNorm>().Any())
+        if (HasNorm<FrozenBatchNorm>())
         {
             writer.Line().Lines($$"""
                 private static FusedStatistics Statistics(FrozenBatchNorm norm, double eps = 1E-05) =>
@@ -206,6 +205,8 @@ internal sealed class InferenceHelpers(CodeWriter writer, Network network, Block
         """);
 
     // Whether the last convolution of some block computes its sum, or something behind it does.
-    private bool HasSum(bool isFused) => network.Stages.SelectMany(s => s.Blocks).Distinct()
-        .Any(b => b.Shortcut is not NoShortcut && InferenceBlock.Of(b).Last is not null == isFused);
+    private bool HasSum(bool isFused) => _blocks.Exists(b => b.Shortcut is not NoShortcut && InferenceBlock.Of(b).Last is not null == isFused);
+
+    private bool HasNorm<TNorm>()
+        where TNorm : Norm => steps.Any(s => s.Folded is TNorm || s.Layer is TNorm);
 }

@@ -6,7 +6,7 @@ using static ResNetGen.Architecture.Emission.Names;
 namespace ResNetGen.Architecture.Emission.Inference;
 
 /// <summary>Writes the small classes that a network made for inference is made of: those that it uses.</summary>
-internal sealed class InferenceParts(CodeWriter writer, Network network, bool hasEngine)
+internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceStep> steps, bool hasHead, bool hasEngine)
 {
     private readonly string _fused = OfEngine("Fused", hasEngine);
 
@@ -14,11 +14,21 @@ internal sealed class InferenceParts(CodeWriter writer, Network network, bool ha
 
     private readonly string _activation = OfEngine("FusedActivation", hasEngine);
 
-    private readonly List<InferenceStep> _steps = [.. StepsOf(network)];
+    private readonly List<InferenceStep> _steps = [.. steps];
 
-    /// <summary>Whether a network has other parts than convolutions.</summary>
-    public static bool HasParts(Network network) =>
-        network.Head is not null || StepsOf(network).Any(s => s.Layer is not (Convolution or Activation));
+    /// <summary>Every step of a network, those of blocks once for each form.</summary>
+    public static IReadOnlyList<InferenceStep> StepsOf(Network network, BlockForms forms) =>
+    [
+        .. InferenceStep.Of(network.Stem.Body),
+        .. InferenceStep.Of(network.Stem.Pool),
+        .. forms.Samples.SelectMany(b => InferenceBlock.Of(b).Steps.Concat(InferenceStep.Of(b.Shortcut.Layers))),
+        .. InferenceStep.Of(network.Final),
+        .. InferenceStep.Of(network.Head is { Pool: AveragePool pool } ? [pool] : []),
+    ];
+
+    /// <summary>Whether there are other parts than convolutions.</summary>
+    public static bool HasParts(IEnumerable<InferenceStep> steps, bool hasHead) =>
+        hasHead || steps.Any(s => s.Layer is not (Convolution or Activation));
 
     public void Write()
     {
@@ -38,18 +48,12 @@ internal sealed class InferenceParts(CodeWriter writer, Network network, bool ha
                 """);
         }
 
-        if (HasParts(network))
+        if (HasParts(_steps, hasHead))
             Parts();
 
         if (!hasEngine)
             new PortableEngine(writer, _steps).Write();
     }
-
-    private static IEnumerable<InferenceStep> StepsOf(Network network) => InferenceStep.Of(network.Stem.Body)
-        .Concat(InferenceStep.Of(network.Stem.Pool))
-        .Concat(network.Stages.SelectMany(s => s.Blocks).Distinct().SelectMany(b => InferenceBlock.Of(b).Steps.Concat(InferenceStep.Of(b.Shortcut.Layers))))
-        .Concat(InferenceStep.Of(network.Final))
-        .Concat(network.Head is { Pool: AveragePool pool } ? [new InferenceStep(pool)] : []);
 
     private void Builder()
     {
@@ -121,7 +125,7 @@ internal sealed class InferenceParts(CodeWriter writer, Network network, bool ha
                 using var deviation = positive.sqrt();
                 using var scale = Copy(norm.Weight, {{Float64}});
                 using var factor = scale.div(deviation);
-                using var column = factor.reshape(-1, 1, 1, 1);
+                using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
                 using var kernel = Copy(source.weight!, {{Float64}});
                 using var weight = kernel.mul(column);
                 using var mean = Copy(norm.Mean, {{Float64}});
@@ -167,7 +171,7 @@ internal sealed class InferenceParts(CodeWriter writer, Network network, bool ha
         if (_steps.Exists(s => s.Layer is MaxPool { PadsWithZeros: true } or AveragePool or SameAveragePool or BlurPool))
             WritePool();
         var hasExcitation = _steps.Exists(s => s.Layer is SqueezeExcitation);
-        if (network.Head is not null || hasExcitation)
+        if (hasHead || hasExcitation)
             WriteLinear();
         if (hasExcitation || _steps.Exists(s => s.Layer is ChannelAttention))
             Gates(hasExcitation);
