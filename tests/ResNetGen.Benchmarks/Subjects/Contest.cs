@@ -61,15 +61,14 @@ internal sealed class Contest(bool quick)
     /// <summary>Measures a case in processes that are there; <paramref name="count"/> pieces of work are a sample, or as many as take long enough.</summary>
     public Case Shared(Case measured, int rounds, IReadOnlyList<Peer> peers, IReadOnlyList<string> works, int? count = null)
     {
+        var pieces = new int[peers.Count];
         for (var i = 0; i < peers.Count; i++)
         {
             for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUpSeconds;)
-                peers[i].Run(works[i], 1);
+                pieces[i] = count ?? Math.Clamp((int)Math.Ceiling(SampleSeconds / peers[i].Run(works[i], count ?? 1).Wall), 1, 1000);
         }
 
-        // The same for all, by the first.
-        var pieces = count ?? Math.Clamp((int)Math.Ceiling(SampleSeconds / peers[0].Run(works[0], 1).Wall), 1, 1000);
-        Benchmarks.Rounds.Run(measured, Rounds(rounds), [.. peers.Select(p => p.Id).Distinct()], i => peers[i].Run(works[i], pieces));
+        Benchmarks.Rounds.Run(measured, Rounds(rounds), [.. peers.Select(p => p.Id).Distinct()], i => peers[i].Run(works[i], pieces[i]));
         return measured;
     }
 }
