@@ -102,9 +102,11 @@ public partial class SGD : OptimizerHelper, optim.IMomentum
             }
 
             FusedSgd.Step(inOnePass, numbers);
-            if (byOperators.Count > 0)
+
+            // On a GPU, few kernels for all; on the CPU one after the other, which needs no memory for all updates at once.
+            foreach (var together in byOperators.GroupBy(update => update.Parameter.is_cuda ? 0 : update.Parameter.Handle))
             {
-                OperatorSgd.Step(byOperators, numbers);
+                OperatorSgd.Step([.. together], numbers);
             }
         }
         finally
