@@ -17,10 +17,12 @@ public static class Fused
 
         long[] shape = x.shape;
         using torch.Tensor ordered = x.permute(0, 1, 4, 2, 3);
-        return ordered.reshape(shape[0], shape[1] * shape[4], shape[2], shape[3]);
+        // Where a picture has one block only, the new shape is but a view.
+        using torch.Tensor shaped = ordered.reshape(shape[0], shape[1] * shape[4], shape[2], shape[3]);
+        return shaped.contiguous();
     }
 
-    /// <summary>The largest value of each square window, as <c>max_pool2d</c>.</summary>
+    /// <summary>The largest value of each square window, as <c>max_pool2d</c>, in whichever layout is faster.</summary>
     /// <param name="x">In either layout.</param>
     /// <param name="kernel">The window's side.</param>
     /// <param name="stride">The step between windows.</param>

@@ -44,7 +44,7 @@ public sealed class FusedTests
             foreach (Tensor layout in (Tensor[])[x, .. Blocked.All(x)])
             {
                 Tensor pooled = Fused.MaxPool(layout, kernel, stride, padding, ceilMode);
-                Assert.Equal(layout.dim(), pooled.dim());
+                Assert.Equal(OneDnn.Unavailable is null ? layout.dim() : 4, pooled.dim());
                 Assert.True(Near.Same(Fused.Plain(pooled), expected));
             }
         }
