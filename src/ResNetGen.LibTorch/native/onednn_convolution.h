@@ -49,6 +49,7 @@ inline void append(dnnl::post_ops& operations, dnnl::algorithm function, float a
 
 class Convolution {
   RiConvolution settings;
+  at::ScalarType type;
   at::Tensor bias;
   memory::dims weight_dims;  // with groups in front, where there are some
   std::shared_ptr<at::Tensor> weights;
@@ -57,7 +58,7 @@ class Convolution {
   std::list<std::shared_ptr<const Prepared>> prepared;  // the last used first
 
  public:
-  Convolution(const at::Tensor& weight, const at::Tensor& bias_, const RiConvolution& settings_) : settings(settings_) {
+  Convolution(const at::Tensor& weight, const at::Tensor& bias_, const RiConvolution& settings_) : settings(settings_), type(weight.scalar_type()) {
     auto groups = settings.groups;
     auto merged = merge_groups(weight, groups);
     settings.groups = groups;
@@ -69,7 +70,7 @@ class Convolution {
     } else {
       weight_dims = {groups, sizes[0] / groups, sizes[1], sizes[2], sizes[3]};
     }
-    weights_desc = memory::desc(weight_dims, type_of(merged.scalar_type()),
+    weights_desc = memory::desc(weight_dims, type_of(type),
                                 groups == 1 ? memory::format_tag::oihw : memory::format_tag::goihw);
   }
 
@@ -173,7 +174,7 @@ class Convolution {
   }
 
   dnnl::convolution_forward::primitive_desc describe(const memory::desc& source, const memory::desc& target, bool adds) const {
-    memory::desc any(weight_dims, weights_desc.data_type(), memory::format_tag::any);
+    memory::desc any(weight_dims, type_of(type), memory::format_tag::any);
     memory::dims strides{settings.stride[0], settings.stride[1]};
     memory::dims dilations{settings.dilation[0] - 1, settings.dilation[1] - 1};
     memory::dims padding{settings.padding[0], settings.padding[1]};
@@ -277,7 +278,6 @@ class Convolution {
   std::shared_ptr<at::Tensor> moved(const memory::desc& wanted) const {
     if (weights_desc == wanted) return weights;
     auto bytes = static_cast<int64_t>(wanted.get_size());
-    auto type = weights_desc.data_type() == memory::data_type::f32 ? at::kFloat : at::kBFloat16;
     auto result = std::make_shared<at::Tensor>(at::empty({bytes / static_cast<int64_t>(at::elementSize(type))}, at::TensorOptions().dtype(type)));
     reorder(*weights, weights_desc, *result, wanted);
     return result;
