@@ -23,6 +23,13 @@ internal static class GeneratedAssembly
         ];
     });
 
+    // The options of inference, which every generated class refers to.
+    private static readonly Lazy<SyntaxTree[]> Options = new(() =>
+    [
+        CSharpSyntaxTree.ParseText("global using System;"),
+        .. typeof(GeneratedAssembly).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Inference/", StringComparison.Ordinal)).Select(Parse),
+    ]);
+
     /// <summary>Returns a new network of the class generated for <paramref name="spec"/>.</summary>
     public static nn.Module<Tensor, Tensor> Create(CompiledSpec spec)
     {
@@ -31,7 +38,7 @@ internal static class GeneratedAssembly
         var target = CSharpTarget.TopLevel(Namespace, CSharpEmitter.IsMember(name) ? name + "Network" : name);
         var compilation = CSharpCompilation.Create(
             "ResNetGen.Probed." + target.Name,
-            [CSharpSyntaxTree.ParseText(CSharpEmitter.Emit(spec, target))],
+            [CSharpSyntaxTree.ParseText(CSharpEmitter.Emit(spec, target)), .. Options.Value],
             References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
 
@@ -46,5 +53,11 @@ internal static class GeneratedAssembly
 
         var type = Assembly.Load(image.ToArray()).GetType(Namespace + "." + target.Name, throwOnError: true)!;
         return (nn.Module<Tensor, Tensor>)Activator.CreateInstance(type, [null, null])!;
+    }
+
+    private static SyntaxTree Parse(string resource)
+    {
+        using var text = new StreamReader(typeof(GeneratedAssembly).Assembly.GetManifestResourceStream(resource)!);
+        return CSharpSyntaxTree.ParseText(text.ReadToEnd());
     }
 }
