@@ -7,6 +7,8 @@ namespace ResNetGen.LibTorch.Tests.Inference;
 /// <summary>What a convolution keeps prepared, with several shapes, threads and callers.</summary>
 public sealed class PreparationTests
 {
+    public PreparationTests() => random.manual_seed(1);
+
     private static readonly ConvolutionSettings Settings = new((1, 1), (1, 1), (1, 1), 1, FusedActivation.Relu);
 
     [Fact]
