@@ -77,6 +77,7 @@ class Convolution {
   at::Tensor run(const at::Tensor& given, const at::Tensor& addend) {
     auto x = dense(given);
     auto plan = find(Layout::of(x), addend.defined());
+    Threads limit(plan->threads);
     auto source = in_order(x, plan->source);
     at::Tensor target;
     if (addend.defined()) {
@@ -138,9 +139,18 @@ class Convolution {
     return memory::desc({bias.size(0)}, type_of(bias.scalar_type()), memory::format_tag::x);
   }
 
-  std::shared_ptr<const Prepared> find(const Layout& given, bool adds) {
+  // Sharing a small convolution among threads costs more than it gains.
+  int threads_for(const Layout& given) const {
+    constexpr int64_t worth_sharing = 4'000'000;  // multiply-adds: some 50 microseconds of one core
     at::internal::lazy_init_num_threads();
-    int threads = at::get_num_threads();
+    int64_t each = 1;
+    for (auto size : weight_dims) each *= size;
+    auto places = given.n * given.h * given.w / (settings.stride[0] * settings.stride[1]);
+    return places * each < worth_sharing ? 1 : at::get_num_threads();
+  }
+
+  std::shared_ptr<const Prepared> find(const Layout& given, bool adds) {
+    int threads = threads_for(given);
     std::lock_guard<std::mutex> lock(gate);
     for (auto entry = prepared.begin(); entry != prepared.end(); ++entry) {
       if ((*entry)->given == given && (*entry)->adds == adds && (*entry)->threads == threads) {
@@ -203,6 +213,7 @@ class Convolution {
     auto last = [](Layout layout) { layout.order = Order::ChannelsLast; return layout; };
     auto plain = [](Layout layout) { layout.order = Order::Plain; return layout; };
 
+    Threads limit(threads);
     auto best = std::make_shared<Prepared>();
     int best_rank = -1;
     // As x comes; as oneDNN likes it best; and the orders without blocks.

@@ -6,6 +6,7 @@
 #include <c10/core/InferenceMode.h>
 
 #include <dnnl.hpp>
+#include <omp.h>
 
 #include <optional>
 #include <tuple>
@@ -24,6 +25,19 @@ inline dnnl::stream& stream() {
   thread_local dnnl::stream own(engine());
   return own;
 }
+
+// How many threads this thread shares its work with, for a while: oneDNN asks when it prepares and when it runs.
+class Threads {
+  int before;
+
+ public:
+  explicit Threads(int count) : before(omp_get_max_threads()) {
+    if (count != before) omp_set_num_threads(count);
+  }
+  ~Threads() { omp_set_num_threads(before); }
+  Threads(const Threads&) = delete;
+  Threads& operator=(const Threads&) = delete;
+};
 
 inline memory::data_type type_of(at::ScalarType type) {
   TORCH_CHECK(type == at::kFloat || type == at::kBFloat16, "inference is in float32 or bfloat16, not in ", type);
