@@ -50,7 +50,7 @@ public sealed class InitializerTests
         Initializer.Apply(network, Kaiming);
 
         // 64 x 3 x 7 x 7 = 9,408 draws: their deviation lies within 5 % of the distribution's.
-        var stem = network.Conv1.weight;
+        var stem = network.Conv1.weight!;
         Assert.Equal(1, stem.std().item<float>() / Math.Sqrt(2.0 / (stem.shape[0] * 49)), 0.05);
         Assert.All(network.state_dict(), entry =>
         {
