@@ -21,10 +21,9 @@ internal sealed class MemorySimulation
     {
         // The caller's tensor: neither made nor freed here.
         var x = RunAll(network.Stem.Body, new Map(input, IsOurs: false), isOwned: false);
-        var last = network.Head is null ? network.Taps[network.Taps.Count - 1] - 1 : network.Stages.Count;
-        if (last > 0)
+        if (network.StagesRun > 0)
             x = RunAll(network.Stem.Pool, x, isOwned: true);
-        for (var s = 0; s < last; s++)
+        for (var s = 0; s < network.StagesRun; s++)
             x = Stage(network.Stages[s], x);
 
         x = RunAll(network.Final, x, isOwned: true);

@@ -15,7 +15,16 @@ internal static class Chain
     public static void Method(
         CodeWriter writer, string head, IReadOnlyList<Layer> layers, string input, bool isOwned = false, Func<Layer, string>? member = null)
     {
-        var steps = Steps(layers, input, isOwned, member ?? (layer => Names.Member(layer.Key)));
+        Method(writer, head, Steps(layers, input, isOwned, member ?? (layer => Names.Member(layer.Key))), isOwned);
+    }
+
+    /// <summary>Writes a method that computes <paramref name="steps"/>, each from the <c>x</c> before it, and returns the last.</summary>
+    /// <param name="writer">Takes the method.</param>
+    /// <param name="head">The method's head.</param>
+    /// <param name="steps">The expressions.</param>
+    /// <param name="isOwned">Whether <c>x</c> is the parameter.</param>
+    public static void Method(CodeWriter writer, string head, IReadOnlyList<string> steps, bool isOwned)
+    {
         if (steps.Count == 1)
         {
             writer.Line($"{head} => {steps[0]};");

@@ -21,6 +21,10 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
     public static bool ClassifiesFlattened(Network network) => network.Head is { Classifier: Convolution classifier }
         && classifier.In != network.Stages[network.Stages.Count - 1].Blocks[0].Residual.OfType<Convolution>().Last().Out;
 
+    /// <summary>The line of documentation that tells which inputs are refused.</summary>
+    public static string Refusal(bool isSizeFixed) =>
+        $"/// <exception cref=\"global::System.ArgumentException\">The input has another rank{(isSizeFixed ? ", another size" : "")} or other channels.</exception>";
+
     private bool IsSizeFixed => network.Head is { IsSizeFixed: true };
 
     private string Sizes => IsSizeFixed ? $"{Names.Number(network.Input.Height)}, {Names.Number(network.Input.Width)}" : "H, W";
@@ -35,11 +39,9 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
         writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () =>
         {
             writer.Line(IsSizeFixed ? "CheckSize(input);" : "Check(input);").Line("var x = RunStem(input);").Line("OnTap(1, ref x);");
-            // A backbone ends at its last tap.
-            var stages = network.Head is null ? network.Taps[network.Taps.Count - 1] - 1 : network.Stages.Count;
-            foreach (var layer in stages > 0 ? network.Stem.Pool : Text.EquatableArray<Layer>.Empty)
+            foreach (var layer in network.StagesRun > 0 ? network.Stem.Pool : Text.EquatableArray<Layer>.Empty)
                 writer.Line($"x = Then(x, {Names.Member(layer)});");
-            for (var s = 0; s < stages; s++)
+            for (var s = 0; s < network.StagesRun; s++)
                 writer.Line($"x = Then(x, {Names.StageMember(s)});").Line($"OnTap({Names.Number(s + 2)}, ref x);");
 
             foreach (var layer in network.Final)
@@ -102,8 +104,7 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
 
     private void Exception(bool isSizeFixed)
     {
-        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">The input has another rank{(isSizeFixed ? ", another size" : "")} or other channels.</exception>");
-        writer.Line(Names.GeneratedCode);
+        writer.Line(Refusal(isSizeFixed)).Line(Names.GeneratedCode);
     }
 
     private void Checks()

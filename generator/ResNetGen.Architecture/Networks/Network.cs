@@ -19,7 +19,11 @@ public sealed record Network(
     EquatableArray<Layer> Final,
     Head? Head,
     EquatableArray<int> Taps,
-    Training Training);
+    Training Training)
+{
+    /// <summary>How many stages a forward runs: all before a head; without one, those up to the last tap.</summary>
+    public int StagesRun => Head is null ? Taps[Taps.Count - 1] - 1 : Stages.Count;
+}
 
 /// <summary>The layers before the first stage.</summary>
 /// <param name="Body">Up to the tap C1: convolutions, norms, activations.</param>

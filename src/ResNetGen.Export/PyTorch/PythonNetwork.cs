@@ -19,9 +19,6 @@ internal sealed class PythonNetwork(PythonWriter writer, CompiledSpec spec, Bloc
 
     private bool Initializes => PythonInitialisation.IsNeeded(_network);
 
-    // A backbone ends at its last tap.
-    private int StagesRun => _network.Head is null ? _network.Taps[_network.Taps.Count - 1] - 1 : _network.Stages.Count;
-
     /// <summary>Writes the class.</summary>
     public void Write(string name) => writer.TopLevel($"class {name}(nn.Module):", () =>
     {
@@ -76,14 +73,14 @@ internal sealed class PythonNetwork(PythonWriter writer, CompiledSpec spec, Bloc
         var lines = new List<string>();
         var hasPool = _network.Stem.Pool.Count > 0;
         if (parts.AreGrouped)
-            lines.Add(!hasPool ? "x = self.stem(x)" : StagesRun > 0 ? "_, x = self.stem(x)" : "x, _ = self.stem(x)");
+            lines.Add(!hasPool ? "x = self.stem(x)" : _network.StagesRun > 0 ? "_, x = self.stem(x)" : "x, _ = self.stem(x)");
         else
             lines.Add("x = self.forward_stem(x)");
 
-        if (!parts.AreGrouped && StagesRun > 0)
+        if (!parts.AreGrouped && _network.StagesRun > 0)
             lines.AddRange(_network.Stem.Pool.Select(layer => $"x = self.{layer.Key}(x)"));
 
-        for (var s = 0; s < StagesRun; s++)
+        for (var s = 0; s < _network.StagesRun; s++)
             lines.Add($"x = {parts.Stage(s)}(x)");
 
         // Behind a last activation another one in its place would change what its gradient needs.

@@ -25,7 +25,6 @@ internal static class Aten
     internal static readonly Operator Argmax = Operator.Find("aten::argmax");
     internal static readonly Operator Argmin = Operator.Find("aten::argmin");
     internal static readonly Operator Argsort = Operator.Find("aten::argsort");
-    internal static readonly Operator Backward = Operator.Find("aten::_backward");
     internal static readonly Operator Bernoulli = Operator.Find("aten::bernoulli");
     internal static readonly Operator BernoulliInPlace_float = Operator.Find("aten::bernoulli_", "float");
     internal static readonly Operator BitwiseAnd_Tensor = Operator.Find("aten::bitwise_and", "Tensor");

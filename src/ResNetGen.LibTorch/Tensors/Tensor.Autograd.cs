@@ -50,7 +50,7 @@ public static partial class torch
         public void retain_grad() => Aten.RetainGrad.InvokeVoid(this);
 
         /// <summary>Adds the gradient of this one-element tensor to <see cref="grad"/> of every leaf it was computed from.</summary>
-        public void backward() => Aten.Backward.InvokeVoid(this, Array.Empty<Tensor>());
+        public void backward() => autograd.backward([this]);
 
         /// <param name="grad_tensors">The gradient with respect to this tensor, in a list of one; needed unless it has one element.</param>
         /// <param name="retain_graph">Keep what a second backward pass needs.</param>
@@ -64,9 +64,7 @@ public static partial class torch
                 throw new ArgumentException("One tensor has one gradient.", nameof(grad_tensors));
             }
 
-            Tensor? gradient = grad_tensors is { Count: 1 } ? grad_tensors[0] : null;
-            Argument wanted = inputs is null ? Array.Empty<Tensor>() : Argument.List((IEnumerable<Tensor>)inputs);
-            Aten.Backward.InvokeVoid(this, wanted, gradient, retain_graph, create_graph);
+            autograd.backward([this], grad_tensors is { Count: 1 } ? grad_tensors : null, retain_graph, create_graph, inputs);
         }
     }
 }

@@ -36,23 +36,8 @@ internal sealed class InferenceCode(
     }
 
     /// <summary>Writes a method that runs <paramref name="steps"/> on <paramref name="input"/>, and disposes that where it is owned.</summary>
-    public void Method(CodeWriter writer, string head, IReadOnlyList<InferenceStep> steps, string input, bool isOwned)
-    {
-        var lines = Lines(steps, input, isOwned);
-        if (lines.Count == 1)
-        {
-            writer.Line($"{head} => {lines[0]};");
-            return;
-        }
-
-        writer.Braces(head, () =>
-        {
-            for (var i = 0; i < lines.Count - 1; i++)
-                writer.Line($"{(i == 0 && !isOwned ? "var " : "")}x = {lines[i]};");
-
-            writer.Line($"return {lines[lines.Count - 1]};");
-        });
-    }
+    public void Method(CodeWriter writer, string head, IReadOnlyList<InferenceStep> steps, string input, bool isOwned) =>
+        Chain.Method(writer, head, Lines(steps, input, isOwned), isOwned);
 
     /// <summary>The expressions that run <paramref name="steps"/>, one for each convolution with what follows it, each on <c>x</c>.</summary>
     public List<string> Lines(IReadOnlyList<InferenceStep> steps, string input, bool isOwned)

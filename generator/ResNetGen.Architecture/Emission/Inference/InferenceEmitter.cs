@@ -11,12 +11,9 @@ internal sealed class InferenceEmitter(
 
     private readonly IReadOnlyList<InferenceStep> _stem = InferenceStep.Of(network.Stem.Body);
 
-    // A backbone ends at its last tap.
-    private readonly int _stages = network.Head is null ? network.Taps[network.Taps.Count - 1] - 1 : network.Stages.Count;
-
     private InferenceCode Code { get; } = InferenceCode.OfNetwork("network", MembersOf(network, stemChain), hasEngine);
 
-    private IReadOnlyList<InferenceStep> Pool => _stages > 0 ? InferenceStep.Of(network.Stem.Pool) : [];
+    private IReadOnlyList<InferenceStep> Pool => network.StagesRun > 0 ? InferenceStep.Of(network.Stem.Pool) : [];
 
     private IReadOnlyList<InferenceStep> Final => InferenceStep.Of(network.Final);
 
@@ -97,7 +94,7 @@ internal sealed class InferenceEmitter(
     {
         writer.Line($"private readonly {name} _network;").Line("private readonly FusedParts _parts;");
         Code.Fields(writer, Before);
-        for (var s = 0; s < _stages; s++)
+        for (var s = 0; s < network.StagesRun; s++)
             writer.Line($"private readonly FusedBlock[] {Stage(s)};");
 
         Code.Fields(writer, Behind);
@@ -116,7 +113,7 @@ internal sealed class InferenceEmitter(
             writer.Line(NoGrad);
             writer.Line("var parts = new FusedParts(options);").Line("_network = network;").Line("_parts = parts;");
             Code.Create(writer, Before);
-            for (var s = 0; s < _stages; s++)
+            for (var s = 0; s < network.StagesRun; s++)
                 writer.Line($"{Stage(s)} = Blocks(network.{Names.StageMember(s)}, parts);");
 
             Code.Create(writer, Behind);
@@ -129,14 +126,14 @@ internal sealed class InferenceEmitter(
     {
         var isSizeFixed = network.Head is { IsSizeFixed: true };
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">The input has another rank{(isSizeFixed ? ", another size" : "")} or other channels.</exception>");
+        writer.Line(ForwardEmitter.Refusal(isSizeFixed));
         writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () =>
         {
             writer.Line(isSizeFixed ? "CheckSize(input);" : "Check(input);").Line(NoGrad).Line("var x = RunStem(input);");
             Tap(1);
             foreach (var line in Pool.Count > 0 ? Code.Lines(Pool, "x", isOwned: true) : [])
                 writer.Line($"x = {line};");
-            for (var s = 0; s < _stages; s++)
+            for (var s = 0; s < network.StagesRun; s++)
             {
                 writer.Line($"x = Run({Stage(s)}, x);");
                 Tap(s + 2);
@@ -161,7 +158,7 @@ internal sealed class InferenceEmitter(
         var taps = network.Taps;
         var last = taps[taps.Count - 1];
         writer.Summary("Returns the maps that other networks build upon; dispose them when done.");
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">The input has another rank or other channels.</exception>");
+        writer.Line(ForwardEmitter.Refusal(isSizeFixed: false));
         writer.Braces($"public FeatureMaps Features({Names.Tensor} input)", () =>
         {
             writer.Line("Check(input);").Line(NoGrad).Line("var x = RunStem(input);");

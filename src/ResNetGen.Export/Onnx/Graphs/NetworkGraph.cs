@@ -33,13 +33,11 @@ internal sealed class NetworkGraph
         _graph.Inputs.Add(Values.Batch("input", _options.DynamicBatch, input.Channels, input.Height, input.Width));
         var x = Tap(1, _chains.Add(new Map("input", input), "", _network.Stem.Body));
 
-        // A backbone ends at its last tap.
-        var stages = _network.Head is null ? _network.Taps[_network.Taps.Count - 1] - 1 : _network.Stages.Count;
-        if (stages > 0)
+        if (_network.StagesRun > 0)
             x = _chains.Add(x, "", _network.Stem.Pool);
 
         var blocks = new BlockNodes(_graph, _chains);
-        for (var s = 0; s < stages; s++)
+        for (var s = 0; s < _network.StagesRun; s++)
         {
             var stage = _network.Stages[s];
             for (var b = 0; b < stage.Blocks.Count; b++)
