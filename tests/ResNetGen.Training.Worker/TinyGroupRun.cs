@@ -13,7 +13,7 @@ public static class TinyGroupRun
 {
     public static Recipe Recipe { get; } = TinyRun.Recipe with { Name = "tiny-group", Length = TrainingLength.Iterations(17) };
 
-    /// <summary>Trains as far as a step, and goes on where a run lies in the folder: FOLDER STEP.</summary>
+    /// <summary>Trains as far as a step, and goes on where a run lies in the folder: FOLDER STEP [recompute].</summary>
     public static int Run(string[] args)
     {
         torch.set_num_threads(1);
@@ -21,7 +21,7 @@ public static class TinyGroupRun
         using var network = new TinyGroupNormNet();
         using var asked = new CancellationTokenSource();
         var until = long.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
-        var options = TinyRun.Options(args[0], resume: true, new HistoryObserver(args[0]), new AskAt(until, asked)) with { Group = group };
+        var options = TinyRun.Options(args[0], resume: true, new HistoryObserver(args[0]), new AskAt(until, asked)) with { Group = group, RecomputesBlocks = args.Length > 2 };
         var ended = new Trainer(network, "TinyGroupNormNet", Recipe, TinyRun.Data(), options).Run(asked.Token);
         Console.WriteLine($"{ended.Step} {ended.Completed}");
         return 0;

@@ -7,10 +7,10 @@ public static class CSharpEmitter
 {
     private static readonly HashSet<string> Members = new(
         [
-            "Architecture", "FeatureMaps", "Stage", "Features", "RunStem", "Check", "CheckSize", "Initialize", "ZeroWeight", "Keep", "Freeze",
+            "Architecture", "FeatureMaps", "Stage", "Features", "RunStem", "RunHead", "Check", "CheckSize", "Initialize", "ZeroWeight", "Keep", "Freeze",
             "Then", "Flatten", "Pixel", "Add", "Pad", "Subsample", "Drop", "InPlace", "FinalNorm", "MaxPool", "PoolConvolution", "StemAvgPool", "Blur", "StemLayers", "AvgPool",
             "Dropout", "Fc", "OnCreated", "OnTap", "RegisterComponents", "forward", "train", "Projection", "PooledProjection",
-            InferenceNames.Maker, .. InferenceNames.Nested,
+            .. RecomputationEmitter.Members, InferenceNames.Maker, .. InferenceNames.Nested,
             Registration.Group, .. ActivationCode.Helpers, .. LibraryCode.ClassNames, .. ChainCode.StemClassNames, .. BlockFamily.BaseNames,
         ],
         StringComparer.Ordinal);

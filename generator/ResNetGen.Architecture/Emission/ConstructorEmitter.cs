@@ -123,7 +123,6 @@ internal sealed class ConstructorEmitter(CodeWriter writer, Network network, Blo
 
     private void Initialisers()
     {
-        var usesKeep = _training.Init != InitKind.Default || _training.LinearInit == LinearInit.Normal || _training.ZeroInitResidual;
         if (_training.Init != InitKind.Default)
         {
             var mode = _training.Init == InitKind.KaimingFanIn ? "FanIn" : "FanOut";
@@ -140,9 +139,6 @@ internal sealed class ConstructorEmitter(CodeWriter writer, Network network, Blo
                     .Line("if (key == \"weight\")")
                     .Indented($"Keep(parameter, {Names.Nn}.init.zeros_(parameter));")));
         }
-
-        if (!usesKeep)
-            return;
 
         writer.Line().Line("// Some versions of TorchSharp return a second handle to what they fill.");
         writer.Braces($"private static void Keep({Names.Tensor} tensor, {Names.Tensor} filled)", () => writer

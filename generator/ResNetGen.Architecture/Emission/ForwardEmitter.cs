@@ -14,8 +14,14 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
         writer.Line();
         Chain.Method(writer, $"private {Names.Tensor} RunStem({Names.Tensor} input)", network.Stem.Body, "input");
         writer.Line();
+        if (HasTail(network))
+            writer.Braces($"private {Names.Tensor} RunHead({Names.Tensor} x)", Tail).Line();
+
         Checks();
     }
+
+    /// <summary>Whether anything runs behind the last stage.</summary>
+    public static bool HasTail(Network network) => network.Head is not null || network.Final.Count > 0;
 
     /// <summary>Whether a 1x1 convolution classifies more numbers than there are channels: the pooled map is no pixel.</summary>
     public static bool ClassifiesFlattened(Network network) => network.Head is { Classifier: Convolution classifier }
@@ -44,15 +50,15 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
             for (var s = 0; s < network.StagesRun; s++)
                 writer.Line($"x = Then(x, {Names.StageMember(s)});").Line($"OnTap({Names.Number(s + 2)}, ref x);");
 
-            foreach (var layer in network.Final)
-                writer.Line(layer is Activation activation ? $"x = {ActivationCode.OfOwned(activation, "x")};" : $"x = Then(x, {Names.Member(layer)});");
-
-            Head();
+            writer.Line(HasTail(network) ? "return RunHead(x);" : "return x;");
         });
     }
 
-    private void Head()
+    private void Tail()
     {
+        foreach (var layer in network.Final)
+            writer.Line(layer is Activation activation ? $"x = {ActivationCode.OfOwned(activation, "x")};" : $"x = Then(x, {Names.Member(layer)});");
+
         if (network.Head is not { } head)
         {
             writer.Line("return x;");

@@ -28,6 +28,9 @@ internal sealed class NetworkEmitter(
         writer.Line();
         new ForwardEmitter(writer, network, analysis, Plain).Write();
         writer.Line();
+        var recomputation = new RecomputationEmitter(writer, network);
+        recomputation.Method(StemModules.Select(Names.Member), HeadModules.Select(Names.Member));
+        writer.Line();
         var inference = new InferenceEmitter(writer, name, network, _forms, StemChain, hasEngine);
         inference.Maker();
         writer.Line();
@@ -56,6 +59,8 @@ internal sealed class NetworkEmitter(
         }
 
         new LibraryCode(writer).Write(NetworkLayers.All(network));
+        writer.Line();
+        recomputation.Nested();
         writer.Line();
         inference.Class();
         if (Registration.NeedsGroups(Keys()))

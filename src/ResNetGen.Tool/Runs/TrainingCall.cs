@@ -24,6 +24,8 @@ internal sealed record TrainingCall
 
     public required bool Resume { get; init; }
 
+    public required bool RecomputesBlocks { get; init; }
+
     public required TrainingLength? CheckpointEvery { get; init; }
 
     public required int? Keep { get; init; }
@@ -56,6 +58,7 @@ internal sealed record TrainingCall
         {
             Folder = Folder,
             Resume = Resume,
+            RecomputesBlocks = RecomputesBlocks,
             Device = ProcessGroups.LocalDevice(Device),
             Loading = Loading,
             Group = group,

@@ -22,7 +22,7 @@ internal sealed class RunParts : IDisposable
         {
             Processes.Together(() => Prepare(name, data));
             Share();
-            Runner = Own(new StepRunner(network, recipe, Device, Optimizer, options.Group));
+            Runner = Own(new StepRunner(network, recipe, Device, Optimizer, options.Group, options.RecomputesBlocks));
         }
         catch
         {

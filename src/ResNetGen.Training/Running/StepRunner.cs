@@ -15,10 +15,12 @@ internal sealed class StepRunner : IDisposable
     private readonly SGD _optimizer;
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly IGradientReduction? _reduction;
+    private readonly RecomputingStep? _recompute;
 
-    public StepRunner(nn.Module<Tensor, Tensor> network, Recipe recipe, Device device, SGD optimizer, IProcessGroup? group)
+    public StepRunner(nn.Module<Tensor, Tensor> network, Recipe recipe, Device device, SGD optimizer, IProcessGroup? group, bool recomputesBlocks = false)
     {
         (_network, _recipe, _device, _optimizer, _group) = (network, recipe, device, optimizer, group);
+        _recompute = recomputesBlocks ? Recomputing.Of(network) : null;
         _parameters = [.. network.parameters().Where(p => p.requires_grad)];
         _reduction = group?.ReduceGradients(_parameters);
     }
@@ -39,26 +41,25 @@ internal sealed class StepRunner : IDisposable
         }
 
         var (images, labels) = OnDevice(batch);
-        Tensor logits;
-        using (Backend.Autocast(_recipe.Precision, _device))
-            logits = _network.call(images);
-        if (logits.dtype != ScalarType.Float32)
-            logits = logits.to_type(ScalarType.Float32);
+        StepNumbers? numbers = null;
+        if (_recompute is not null)
+            _recompute(images, Loss, _recipe.Precision == Precision.Float32 ? null : () => Backend.Autocast(_recipe.Precision, _device)!);
+        else
+            Loss(Logits(images)).backward();
 
-        var loss = nn.functional.cross_entropy(logits, labels, label_smoothing: _recipe.LabelSmoothing);
-        var numbers = Numbers(loss, logits, labels, batch.Indices.Count, stop);
-
-        // Of the whole batch's mean: what each process finds is weighed by its share of the pictures, and added.
-        if (numbers.All is { } all)
-            loss = loss.mul(all[2].reciprocal().mul(batch.Indices.Count).to_type(ScalarType.Float32));
-
-        Backend.ClearGradients(_optimizer, _parameters);
-        _reduction?.BeforeBackward();
-        loss.backward();
         _reduction?.AfterBackward();
         ParameterGroups.SetRate(_optimizer, rate);
         _optimizer.step();
-        return numbers;
+        return numbers!;
+
+        // Ready to go backward.
+        Tensor Loss(Tensor logits)
+        {
+            (var loss, numbers) = LossOf(logits, labels, batch.Indices.Count, stop);
+            Backend.ClearGradients(_optimizer, _parameters);
+            _reduction?.BeforeBackward();
+            return loss;
+        }
     }
 
     public void Dispose()
@@ -73,6 +74,27 @@ internal sealed class StepRunner : IDisposable
             ? (batch.Images, batch.Labels)
             : (batch.Images.to(_device), batch.Labels.to(_device));
         return (_recipe.ChannelsLast ? Backend.ChannelsLast(images) : images, labels);
+    }
+
+    private Tensor Logits(Tensor images)
+    {
+        using var autocast = Backend.Autocast(_recipe.Precision, _device);
+        return _network.call(images);
+    }
+
+    private (Tensor Loss, StepNumbers Numbers) LossOf(Tensor logits, Tensor labels, int count, bool stop)
+    {
+        if (logits.dtype != ScalarType.Float32)
+            logits = logits.to_type(ScalarType.Float32);
+
+        var loss = nn.functional.cross_entropy(logits, labels, label_smoothing: _recipe.LabelSmoothing);
+        var numbers = Numbers(loss, logits, labels, count, stop);
+
+        // Of the whole batch's mean: what each process finds is weighed by its share of the pictures, and added.
+        if (numbers.All is { } all)
+            loss = loss.mul(all[2].reciprocal().mul(count).to_type(ScalarType.Float32));
+
+        return (loss, numbers);
     }
 
     private StepNumbers Numbers(Tensor loss, Tensor logits, Tensor labels, int count, bool stop)

@@ -21,6 +21,12 @@ public sealed record TrainingOptions
     /// <summary>Checkpoints that are kept besides the best: the last so many.</summary>
     public int KeepLast { get; init; } = 2;
 
+    /// <summary>
+    /// Whether each block is computed again on the way back, which takes less memory and more time (Chen et al. 2016). What is
+    /// learned is the same to the bit, unless the network drops by chance: then the chances are others. For generated classes.
+    /// </summary>
+    public bool RecomputesBlocks { get; init; }
+
     /// <summary>The processes that train together; null trains alone.</summary>
     public Distributed.IProcessGroup? Group { get; init; }
 

@@ -20,6 +20,10 @@ internal static class Networks
     public static nn.Module<Tensor, Tensor> Twin(nn.Module<Tensor, Tensor> network, InferenceOptions options) =>
         network is ResNet50 resNet50 ? resNet50.ToInference(options) : ((CifarResNet20)network).ToInference(options);
 
+    /// <summary>A training step's forward and backward that computes blocks again.</summary>
+    public static Tensor BackwardRecomputing(nn.Module<Tensor, Tensor> network, Tensor images, Func<Tensor, Tensor> loss) =>
+        network is ResNet50 resNet50 ? resNet50.BackwardRecomputing(images, loss) : ((CifarResNet20)network).BackwardRecomputing(images, loss);
+
     /// <summary>The spec, as the class quotes it.</summary>
     public static string Spec(string name) => name == "resnet50" ? ResNet50.Architecture.Spec : CifarResNet20.Architecture.Spec;
 

@@ -4,22 +4,27 @@ using static TorchSharp.torch;
 
 namespace ResNetGen.Benchmarks;
 
-/// <summary>Steps on one batch that is there: gradients cleared, forward, backward and the optimizer, nothing else.</summary>
+/// <summary>Steps on one batch that is there: gradients cleared, forward, backward and the optimizer, nothing else; blocks may be computed again.</summary>
 internal sealed class TrainingSteps : IDisposable
 {
     private const int Phases = 5;
+
+    // The fourth word of such work.
+    private const string Recomputing = "recomputing";
 
     private readonly nn.Module<Tensor, Tensor> _network;
     private readonly TorchSharp.Modules.SGD _optimizer;
     private readonly Tensor _images;
     private readonly Tensor _labels;
+    private readonly bool _recomputes;
     private readonly TimeSpan[] _phases = new TimeSpan[Phases];
     private int _steps;
     private long _allocated;
     private TimeSpan _paused;
 
-    private TrainingSteps(string network, int batch)
+    private TrainingSteps(string network, int batch, bool recomputes)
     {
+        _recomputes = recomputes;
         _network = Networks.Create(network);
         _network.train();
         _optimizer = optim.SGD(_network.parameters(), 0.1, 0.9, weight_decay: 1e-4);
@@ -41,9 +46,9 @@ internal sealed class TrainingSteps : IDisposable
         }
     }
 
-    /// <summary>Makes what <c>step:NETWORK:BATCH</c> names.</summary>
-    public static TrainingSteps Of(string work) => work.Split(':') is ["step", var network, var batch]
-        ? new(network, int.Parse(batch, CultureInfo.InvariantCulture))
+    /// <summary>Makes what <c>step:NETWORK:BATCH</c> or <c>step:NETWORK:BATCH:recomputing</c> names.</summary>
+    public static TrainingSteps Of(string work) => work.Split(':') is ["step", var network, var batch, .. [] or [Recomputing]] and var words
+        ? new(network, int.Parse(batch, CultureInfo.InvariantCulture), words[^1] == Recomputing)
         : throw new ArgumentException($"There is no work '{work}'.", nameof(work));
 
     public TimeSpan Run(int count)
@@ -71,19 +76,38 @@ internal sealed class TrainingSteps : IDisposable
         {
             _optimizer.zero_grad();
             Passed(0);
-            var output = _network.call(_images);
-            var loss = nn.functional.cross_entropy(output, _labels);
-            Passed(1);
-            loss.backward();
+            var (loss, right) = _recomputes ? PassAgain() : PassOnce();
             Passed(2);
             _optimizer.step();
             Passed(3);
             _ = loss.item<float>();
-            _ = output.argmax(1).eq(_labels).sum().item<long>();
+            _ = right.item<long>();
         }
 
         Passed(4);
         _steps++;
+
+        (Tensor Loss, Tensor Right) PassOnce()
+        {
+            var output = _network.call(_images);
+            var loss = nn.functional.cross_entropy(output, _labels);
+            Passed(1);
+            loss.backward();
+            return (loss, output.argmax(1).eq(_labels).sum());
+        }
+
+        (Tensor Loss, Tensor Right) PassAgain()
+        {
+            Tensor? right = null;
+            var loss = Networks.BackwardRecomputing(_network, _images, output =>
+            {
+                right = output.argmax(1).eq(_labels).sum();
+                var mean = nn.functional.cross_entropy(output, _labels);
+                Passed(1);
+                return mean;
+            });
+            return (loss, right!);
+        }
 
         void Passed(int phase)
         {

@@ -6,7 +6,7 @@
     versions            answers the versions and the number of threads
 
 WORK is a word, or FORM:NETWORK:BATCH. Forms of inference: eager, eager-channels-last and frozen (traced, frozen and
-optimized for inference); step is one of training. The files are those that PeerFiles.cs writes to $RESNETGEN_BENCH. The
+optimized for inference); step is one of training, with blocks computed again where a fourth word says recomputing. The files are those that PeerFiles.cs writes to $RESNETGEN_BENCH. The
 other sides, LocalPeer.cs and peer.mjs, take the same lines.
 """
 
@@ -16,6 +16,7 @@ import time
 
 import numpy
 import torch
+import torch.utils.checkpoint
 import torchvision
 from PIL import Image
 from torchvision.models.resnet import BasicBlock
@@ -167,14 +168,25 @@ class CifarPictures(torch.utils.data.Dataset):
         return self.transform(Image.fromarray(self.pixels[index])), self.labels[index]
 
 
+def recompute(block):
+    """Has a block computed again on the way back."""
+    forward = block.forward
+    block.forward = lambda x: torch.utils.checkpoint.checkpoint(forward, x)
+
+
 class Training:
     """Times steps by the CIFAR-10 recipe; with workers, the pictures are loaded and augmented."""
 
-    def __init__(self, name, batch, workers=None):
+    def __init__(self, name, batch, workers=None, recomputing=False):
         create, self.side, self.classes = NETWORKS[name]
         self.batch = batch
         self.workers = workers
         self.network = create().train()
+        if recomputing:
+            for stage in self.network.children():
+                if isinstance(stage, torch.nn.Sequential):
+                    for block in stage:
+                        recompute(block)
         self.optimizer = torch.optim.SGD(self.network.parameters(), lr=0.1, momentum=0.9, weight_decay=1e-4)
         self.source = self.batches()
 
@@ -220,8 +232,8 @@ WORDS = {
 def create(work):
     if work in WORDS:
         return WORDS[work]()
-    form, name, batch = work.split(":")
-    return Training(name, int(batch)) if form == "step" else Evaluation(form, name, int(batch))
+    form, name, batch, *more = work.split(":")
+    return Training(name, int(batch), recomputing=bool(more)) if form == "step" else Evaluation(form, name, int(batch))
 
 
 def measure(work, count):

@@ -49,6 +49,7 @@ internal sealed class Inference(Contest contest)
         }
 
         report.With("The same logits", string.Create(CultureInfo.InvariantCulture, $"in float32, before each comparison; the largest difference from the twin's was {_worst:0.0e-0} of its largest"));
+        report.With("bfloat16 beside float32", BFloat16Agreement());
         return report.Add(cases).Add("Two callers at once on one network, a thread for each; the time is that of a picture:").Add([TwoCallers()]);
     }
 
@@ -77,6 +78,16 @@ internal sealed class Inference(Contest contest)
             contest.Shared(new Case(network, "ms", Case.Milliseconds, sides), 7, [.. forms.Select(_ => peer)], [.. forms.Select(f => $"{f}:{network}:{batch}")]);
             return sides.MinBy(s => s.Wall.Median)!.Name;
         }
+    }
+
+    private static string BFloat16Agreement()
+    {
+        Console.Error.WriteLine("bfloat16 beside float32 ...");
+        using var ours = Peer.StartOurs();
+        var told = ours.Ask("agreement").Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"the same class on {told[0]:N0} of {told[1]:N0} drawn pictures (ResNet-20, trained for 60 steps on others; errors {told[3]:P1} and {told[2]:P1})");
     }
 
     private Case TwoCallers()

@@ -103,10 +103,7 @@ namespace Zoo
             OnTap(2, ref x);
             x = Then(x, Layer2);
             OnTap(3, ref x);
-            x = Then(x, FinalNorm);
-            x = Relu(x);
-            x = Flatten(Then(x, AvgPool));
-            return Then(x, Fc);
+            return RunHead(x);
         }
 
         /// <summary>Returns the maps that other networks build upon; dispose them when done.</summary>
@@ -126,6 +123,14 @@ namespace Zoo
 
         private global::TorchSharp.torch.Tensor RunStem(global::TorchSharp.torch.Tensor input) => Conv1.call(input);
 
+        private global::TorchSharp.torch.Tensor RunHead(global::TorchSharp.torch.Tensor x)
+        {
+            x = Then(x, FinalNorm);
+            x = Relu(x);
+            x = Flatten(Then(x, AvgPool));
+            return Then(x, Fc);
+        }
+
         private static void Check(global::TorchSharp.torch.Tensor input)
         {
             var shape = input.shape;
@@ -134,6 +139,45 @@ namespace Zoo
                 throw new global::System.ArgumentException(
                     "Net takes [N, 3, H, W], not [" + string.Join(", ", shape) + "].", nameof(input));
             }
+        }
+
+        /// <summary>Does forward and backward in less memory and more time: keeps the input of each block alone, and computes the block again on the way back.</summary>
+        /// <remarks>
+        /// Adds the gradients of the loss to those of every parameter, as its own backward would; statistics of norms move once.
+        /// OnTap, if you write it, runs twice and must do the same both times.
+        /// </remarks>
+        /// <param name="input">As for forward.</param>
+        /// <param name="loss">Computes one number from what forward would have returned, which is disposed behind it.</param>
+        /// <param name="mode">Makes what each part runs under, such as autocast; it is disposed behind each.</param>
+        /// <returns>The loss, gone backward already.</returns>
+        /// <exception cref="global::System.ArgumentException">The input has another rank or other channels.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("ResNetGen", "0.1.0")]
+        public global::TorchSharp.torch.Tensor BackwardRecomputing(
+            global::TorchSharp.torch.Tensor input, global::System.Func<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> loss, global::System.Func<global::System.IDisposable>? mode = null)
+        {
+            Check(input);
+            using var pass = new Recomputation(mode);
+            pass.Add(x => Tapped(1, RunStem(x)), true, Conv1);
+            AddBlocks(pass, Layer1, 2);
+            AddBlocks(pass, Layer2, 3);
+            pass.Add(x => RunHead(x.alias()), false, FinalNorm, AvgPool, Fc);
+            return pass.Run(this, input, loss);
+        }
+
+        private void AddBlocks<TBlock>(Recomputation pass, Stage<TBlock> stage, int level)
+            where TBlock : global::TorchSharp.torch.nn.Module<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor>
+        {
+            for (var i = 0; i < stage.Count; i++)
+            {
+                var (block, isLast) = (stage[i], i == stage.Count - 1);
+                pass.Add(x => isLast ? Tapped(level, block.call(x)) : block.call(x), isLast, block);
+            }
+        }
+
+        private global::TorchSharp.torch.Tensor Tapped(int level, global::TorchSharp.torch.Tensor map)
+        {
+            OnTap(level, ref map);
+            return map;
         }
 
         /// <summary>Returns this network as it is now, in evaluation mode, made for inference: a copy, which later changes of this one do not reach.</summary>
@@ -457,6 +501,155 @@ namespace Zoo
 
             /// <inheritdoc/>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor input) => Conv.call(input);
+        }
+
+        // Runs parts forward and, the last of them first, backward.
+        private sealed class Recomputation : global::System.IDisposable
+        {
+            private readonly global::System.Collections.Generic.List<Part> _parts = new();
+            private readonly global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor> _inputs = new();
+            private readonly global::System.Func<global::System.IDisposable>? _mode;
+
+            internal Recomputation(global::System.Func<global::System.IDisposable>? mode)
+            {
+                _mode = mode;
+            }
+
+            public void Dispose() => _inputs.ForEach(x => x.Dispose());
+
+            // The last is the head, which is not computed again.
+            internal void Add(global::System.Func<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> run, bool hasTap, params global::TorchSharp.torch.nn.Module[] modules) =>
+                _parts.Add(new Part(run, hasTap, modules));
+
+            internal global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.nn.Module network, global::TorchSharp.torch.Tensor input, global::System.Func<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> loss)
+            {
+                AddRest(network);
+                var head = _parts.Count - 1;
+                using (global::TorchSharp.torch.no_grad())
+                {
+                    _inputs.Add(input.detach());
+                    for (var i = 0; i < head; i++)
+                        _inputs.Add(Forward(i));
+                }
+
+                // Nothing that learns lies before the first part that does, unless the input itself has a past.
+                var first = input.requires_grad ? 0 : _parts.FindIndex(part => part.Learns);
+                var last = _inputs[head];
+                last.requires_grad = true;
+                global::TorchSharp.torch.Tensor value;
+                global::TorchSharp.torch.Tensor? gradient = null;
+                using (var output = Forward(head))
+                {
+                    value = loss(output);
+                    if (first >= 0 && first < head)
+                        gradient = global::TorchSharp.torch.autograd.grad(new[] { value }, new[] { last }, retain_graph: true)[0];
+
+                    value.backward();
+                }
+
+                for (var i = head - 1; gradient is not null && i >= first; i--)
+                    gradient = Backward(i, gradient, i > first || input.requires_grad);
+
+                if (gradient is not null)
+                {
+                    using (gradient)
+                        global::TorchSharp.torch.autograd.backward(new[] { input }, new[] { gradient });
+                }
+
+                return value;
+            }
+
+            // Adds the gradients of a part's parameters to theirs, and returns that of its input.
+            private global::TorchSharp.torch.Tensor? Backward(int i, global::TorchSharp.torch.Tensor gradient, bool goesOn)
+            {
+                var (part, x) = (_parts[i], _inputs[i]);
+                var wanted = part.Parameters.FindAll(p => p.requires_grad);
+                var count = wanted.Count;
+                if (goesOn)
+                {
+                    x.requires_grad = true;
+                    wanted.Add(x);
+                }
+
+                var statistics = part.Buffers.ConvertAll(buffer => buffer.clone());
+                global::System.Collections.Generic.IList<global::TorchSharp.torch.Tensor> found = global::System.Array.Empty<global::TorchSharp.torch.Tensor>();
+                using (gradient)
+                using (var y = Forward(i))
+                {
+                    if (y.requires_grad)
+                        found = global::TorchSharp.torch.autograd.grad(new[] { y }, wanted, new[] { gradient }, allow_unused: true);
+                }
+
+                x.Dispose();
+                Restore(part.Buffers, statistics);
+                var (learned, gradients) = (new global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor>(), new global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor>());
+                for (var p = 0; p < count && p < found.Count; p++)
+                {
+                    if (found[p].IsInvalid)
+                        continue;
+
+                    learned.Add(wanted[p]);
+                    gradients.Add(found[p]);
+                }
+
+                if (learned.Count > 0)
+                    global::TorchSharp.torch.autograd.backward(learned, gradients);
+
+                gradients.ForEach(g => g.Dispose());
+                return goesOn ? found[count] : null;
+            }
+
+            private global::TorchSharp.torch.Tensor Forward(int i)
+            {
+                using (_mode?.Invoke())
+                    return _parts[i].Run(_inputs[i]);
+            }
+
+            // What OnCreated registered: OnTap may use it.
+            private void AddRest(global::TorchSharp.torch.nn.Module network)
+            {
+                var known = new global::System.Collections.Generic.HashSet<global::System.IntPtr>();
+                _parts.ForEach(part => part.Parameters.ForEach(p => known.Add(p.Handle)));
+                _parts.ForEach(part => part.Buffers.ForEach(b => known.Add(b.Handle)));
+                var rest = new Part(x => x, false, network);
+                foreach (var part in _parts.FindAll(part => part.HasTap))
+                {
+                    part.Parameters.AddRange(rest.Parameters.FindAll(p => !known.Contains(p.Handle)));
+                    part.Buffers.AddRange(rest.Buffers.FindAll(b => !known.Contains(b.Handle)));
+                }
+            }
+
+            private static void Restore(global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor> buffers, global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor> saved)
+            {
+                using var mode = global::TorchSharp.torch.no_grad();
+                for (var b = 0; b < buffers.Count; b++)
+                {
+                    Keep(buffers[b], buffers[b].copy_(saved[b]));
+                    saved[b].Dispose();
+                }
+            }
+
+            // What is computed again as one: the stem, or a block.
+            private sealed class Part
+            {
+                internal readonly global::System.Func<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> Run;
+                internal readonly bool HasTap;
+                internal readonly global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor> Parameters = new();
+                internal readonly global::System.Collections.Generic.List<global::TorchSharp.torch.Tensor> Buffers = new();
+
+                internal Part(global::System.Func<global::TorchSharp.torch.Tensor, global::TorchSharp.torch.Tensor> run, bool hasTap, params global::TorchSharp.torch.nn.Module[] modules)
+                {
+                    Run = run;
+                    HasTap = hasTap;
+                    foreach (var module in modules)
+                    {
+                        foreach (var value in module.state_dict().Values)
+                            (value is global::TorchSharp.Modules.Parameter ? Parameters : Buffers).Add(value);
+                    }
+                }
+
+                internal bool Learns => Parameters.Exists(p => p.requires_grad);
+            }
         }
 
         /// <summary>The network made for inference: batch norms are part of the convolutions, and nothing is kept for gradients.</summary>

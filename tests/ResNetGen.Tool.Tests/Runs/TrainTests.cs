@@ -117,6 +117,25 @@ public sealed class TrainTests
     }
 
     [Fact]
+    public void Blocks_that_are_computed_again_learn_the_same_unless_they_draw()
+    {
+        using var folder = new ExampleFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "drawing.resnet.yaml"), "extends: ten-classes.resnet.yaml\nname: drawing\nstochastic_depth: 0.5\n");
+        foreach (var spec in new[] { "ten-classes", "drawing" })
+        {
+            foreach (var (name, more) in new[] { ("plain", ""), ("again", " --recompute") })
+            {
+                var result = Shell.Run(folder.Path, $"resnetgen train {spec}.resnet.yaml --data synthetic:32,16 --batch-size 16 --iterations 3 --out {spec}-{name}{more}");
+                Assert.True(result.ExitCode == 0, result.Error);
+            }
+        }
+
+        Assert.Equal(Losses(Path.Combine(folder.Path, "ten-classes-plain")), Losses(Path.Combine(folder.Path, "ten-classes-again")));
+        // Its chances come from seeds of each block's own then.
+        Assert.NotEqual(Losses(Path.Combine(folder.Path, "drawing-plain"))[0], Losses(Path.Combine(folder.Path, "drawing-again"))[0]);
+    }
+
+    [Fact]
     public void A_network_starts_from_weights_and_a_new_head()
     {
         using var folder = new ExampleFolder();

@@ -17,14 +17,18 @@ public sealed class GroupRunTests
         using var alone = new RunningFolder();
         using var shared = new RunningFolder();
         using var whole = new RunningFolder();
+        using var again = new RunningFolder();
         Assert.Equal(["17 True"], Train(alone, 1, 17));
         Assert.Equal(["17 True", "17 True"], Train(whole, 2, 17));
         Assert.Equal(["9 False", "9 False"], Train(shared, 2, 8));
         Assert.Equal(["17 True", "17 True"], Train(shared, 2, 17));
+        Assert.Equal(["17 True", "17 True"], Train(again, 2, 17, "recompute"));
 
         // To the bit the same, in one part or in two; up to the order of additions the same as one process.
         Assert.Equal(Learnt(whole), Learnt(shared));
         Assert.Equal(RunningFolder.Everything(whole.Step(17)), RunningFolder.Everything(shared.Step(17)));
+        Assert.Equal(Learnt(whole), Learnt(again));
+        Assert.Equal(RunningFolder.Everything(whole.Step(17)), RunningFolder.Everything(again.Step(17)));
         Assert.All(Learnt(alone).Zip(Learnt(shared)), s => Assert.Equal(s.First.Loss, s.Second.Loss, 1e-5f));
         Assert.Equal(Learnt(alone).Select(s => (s.Step, s.Rate)), Learnt(shared).Select(s => (s.Step, s.Rate)));
         Assert.All(EvaluationsFile.Read(alone.Path).Zip(EvaluationsFile.Read(shared.Path)), e => Assert.Equal(e.First.Loss, e.Second.Loss, 1e-5));
@@ -47,15 +51,15 @@ public sealed class GroupRunTests
         Assert.Contains("another process could not go on", workers.Items[1].Complaint, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<string> Train(RunningFolder folder, int processes, int until)
+    private static IReadOnlyList<string> Train(RunningFolder folder, int processes, int until, params string[] more)
     {
-        using var workers = new Disposables<WorkerProcess>(Start(folder, processes, until));
+        using var workers = new Disposables<WorkerProcess>(Start(folder, processes, until, more));
         var lines = workers.Items.Select(w => w.End()).ToList();
         Assert.All(workers.Items, w => Assert.True(w.ExitCode == 0, w.Complaint));
         return [.. lines.Select(l => l[^1])];
     }
 
-    private static IReadOnlyList<WorkerProcess> Start(RunningFolder folder, int processes, int until)
+    private static IReadOnlyList<WorkerProcess> Start(RunningFolder folder, int processes, int until, params string[] more)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -71,9 +75,7 @@ public sealed class GroupRunTests
                     ["MASTER_ADDR"] = "127.0.0.1",
                     ["MASTER_PORT"] = port,
                 },
-                "train-group",
-                folder.Path,
-                until.ToString(CultureInfo.InvariantCulture))),
+                ["train-group", folder.Path, until.ToString(CultureInfo.InvariantCulture), .. more])),
         ];
     }
 

@@ -22,6 +22,7 @@ internal sealed class TrainVerb
     private readonly Option<int?> _workers = RunOptions.Workers();
     private readonly Option<string?> _precision = CommonOptions.Word("--precision", "The arithmetic of forward and backward, in place of the recipe's", "WORD", ["bf16"]);
     private readonly Option<bool> _channelsLast = new("--channels-last") { Description = "Lay pictures and weights as [N, H, W, C] in memory." };
+    private readonly Option<bool> _recompute = new("--recompute") { Description = "Keep each block's input alone and compute the block again on the way back: less memory, more time." };
     private readonly Option<string?> _corrupt = RunOptions.Corrupt();
     private readonly Option<long?> _checkpointEvery = RunOptions.LongNumber("--checkpoint-every", 1, 1_000_000_000_000, "Steps from one checkpoint to the next; an epoch's are usual.");
     private readonly Option<int?> _keep = RunOptions.Number("--keep", 1, 1_000_000, "Checkpoints that are kept besides the best: the last so many.");
@@ -46,7 +47,7 @@ internal sealed class TrainVerb
         command.Add(_specs);
         foreach (var option in (Option[])
         [
-            _recipe, _data, _folder, _resume, _iterations, _epochs, _batchSize, _seed, _device, _workers, _precision, _channelsLast, _corrupt,
+            _recipe, _data, _folder, _resume, _iterations, _epochs, _batchSize, _seed, _device, _workers, _precision, _channelsLast, _recompute, _corrupt,
             _checkpointEvery, _keep, _weights, _newHead, _format, _output,
         ])
         {
@@ -85,6 +86,7 @@ internal sealed class TrainVerb
             Loading = Pictures.Loading(parsed.GetValue(_workers), parsed.GetValue(_corrupt)),
             Device = parsed.GetRequiredValue(_device),
             Resume = parsed.GetValue(_resume),
+            RecomputesBlocks = parsed.GetValue(_recompute),
             CheckpointEvery = parsed.GetValue(_checkpointEvery) is { } every ? TrainingLength.Iterations(every) : null,
             Keep = parsed.GetValue(_keep),
             Weights = parsed.GetValue(_weights) is { } weights ? new StartingWeights(weights, parsed.GetValue(_newHead)) : null,
