@@ -41,12 +41,9 @@ list_skipped() {
         END { for (i = 1; i <= last; i++) printf "  %d skipped: %s\n%s", count[reasons[i]], reasons[i], tests[reasons[i]] }' "$2"
 }
 
-# Runs one project; its console output is kept, and shown in full where something failed.
-run_project() {
-    local name=$1 program=$2 log=$logs/$1.txt status=0
-    [ -x "$program" ] || fail "$program was not built"
-    "$program" "${options[@]}" >"$log" 2>&1 || status=$?
-
+# Tells of one project what its log says, in full where something failed: report_project NAME STATUS
+report_project() {
+    local name=$1 log=$logs/$1.txt status=$2
     local summary total=0 errors=0 fails=0 skips=0 not_run=0 time=
     summary=$(grep -E "^ +$name  Total: " "$log" | tail -n 1) || true
     if [[ $summary =~ Total:\ ([0-9]+),\ Errors:\ ([0-9]+),\ Failed:\ ([0-9]+),\ Skipped:\ ([0-9]+),\ Not\ Run:\ ([0-9]+),\ Time:\ ([0-9.]+s) ]]; then
@@ -86,9 +83,30 @@ done
 say "Building ..."
 dotnet_build "$root/ResNetGen.sln" "${properties[@]}"
 mkdir -p "$logs"
+
+# Two programs at a time, where there are processors: many tests wait for processes that they started.
+lanes=$(($(nproc) > 1 ? 2 : 1))
+declare -A running=()
+trap '[ ${#running[@]} -eq 0 ] || kill "${!running[@]}" 2>/dev/null || true' EXIT
+
+report_next() {
+    local pid status=0
+    wait -n -p pid "${!running[@]}" || status=$?
+    report_project "${running[$pid]}" "$status"
+    unset "running[$pid]"
+}
+
 for project in "$root"/tests/*/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
-    run_project "$name" "$(dirname "$project")/bin/Release/net10.0/$name"
+    program=$(dirname "$project")/bin/Release/net10.0/$name
+    [ -x "$program" ] || fail "$program was not built"
+    [ "${#running[@]}" -lt "$lanes" ] || report_next
+    # A script's background processes ignore Ctrl-C, and so would what they start: tests interrupt programs by it.
+    env --default-signal=INT "$program" "${options[@]}" >"$logs/$name.txt" 2>&1 &
+    running[$!]=$name
+done
+while [ "${#running[@]}" -gt 0 ]; do
+    report_next
 done
 
 [ $((passed + failed + skipped)) -gt 0 ] || say "No test ran."
