@@ -107,7 +107,8 @@ internal sealed class HundredNetworks
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Parsing, path);
 
-    private static IEnumerable<MetadataReference> References() => Directory
+    /// <summary>What a project refers to: the framework, the attributes and the backend.</summary>
+    public static IEnumerable<MetadataReference> References() => Directory
         .EnumerateFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll")
         .Where(f => !f.Contains(".Native.", StringComparison.Ordinal))
         .Append(typeof(ResNetAttribute).Assembly.Location).Append(typeof(TorchSharp.torch).Assembly.Location)

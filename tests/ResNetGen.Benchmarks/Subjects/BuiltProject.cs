@@ -1,4 +1,8 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using ResNetGen.Benchmarks.Generator;
+using ResNetGen.Generator;
 
 namespace ResNetGen.Benchmarks;
 
@@ -12,7 +16,6 @@ internal static class BuiltProject
     {
         Directory.CreateDirectory(folder);
         Project(folder, $"""
-                <Compile Remove="emitted/**" />
                 <AdditionalFiles Include="*.resnet.yaml" />
             {string.Join('\n', Analyzers.Select(a => $"    <Analyzer Include=\"{Library(a)}\" />"))}
             """);
@@ -28,17 +31,21 @@ internal static class BuiltProject
         return folder;
     }
 
-    /// <summary>Writes a project with the same classes, filled by hand.</summary>
-    public static void ByHand(string folder, string emitted, int classes)
+    /// <summary>Writes a project with the same classes, filled by hand: with what the generator makes of them.</summary>
+    public static void ByHand(string folder, string generated, int classes)
     {
         Directory.CreateDirectory(folder);
         Project(folder, "");
-        var files = Directory.GetFiles(emitted, "*.cs", SearchOption.AllDirectories);
-        if (files.Length != classes)
-            throw new InvalidOperationException($"the generator made {files.Length} files of {classes} classes");
+        var parsing = new CSharpParseOptions(LanguageVersion.Latest);
+        var trees = Directory.GetFiles(generated, "*.cs").Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), parsing, f));
+        var specs = Directory.GetFiles(generated, "*.resnet.yaml").Select(f => new SpecText(f, File.ReadAllText(f)));
+        var compilation = CSharpCompilation.Create("Built", trees, HundredNetworks.References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var made = CSharpGeneratorDriver.Create([new ResNetGenerator().AsSourceGenerator()], specs, parsing).RunGenerators(compilation).GetRunResult().Results.Single();
+        if (made.GeneratedSources.Length != classes)
+            throw new InvalidOperationException($"the generator made {made.GeneratedSources.Length} files of {classes} classes: {string.Join('\n', made.Diagnostics)}");
 
-        foreach (var file in files)
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (var source in made.GeneratedSources)
+            File.WriteAllText(Path.Combine(folder, source.HintName), source.SourceText.ToString());
 
         for (var i = 0; i < classes; i++)
             Write(folder, i, ".cs", FormattableString.Invariant($"namespace Built;\n\npublic sealed partial class Net{i};\n"));
