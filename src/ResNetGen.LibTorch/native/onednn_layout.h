@@ -1,43 +1,11 @@
 // Layouts of activations: libtorch's tensors as oneDNN's memory.
 #pragma once
-#include <ATen/Functions.h>
-#include <ATen/Parallel.h>
-#include <ATen/core/Tensor.h>
-#include <c10/core/InferenceMode.h>
-
-#include <dnnl.hpp>
-#include <omp.h>
+#include "onednn_primitive.h"
 
 #include <optional>
 #include <tuple>
 
 namespace resnetgen {
-
-using dnnl::memory;
-
-inline dnnl::engine& engine() {
-  // Never destroyed: threads may outlive the statics of a library.
-  static auto* cpu = new dnnl::engine(dnnl::engine::kind::cpu, 0);
-  return *cpu;
-}
-
-inline dnnl::stream& stream() {
-  thread_local dnnl::stream own(engine());
-  return own;
-}
-
-// How many threads this thread shares its work with, for a while: oneDNN asks when it prepares and when it runs.
-class Threads {
-  int before;
-
- public:
-  explicit Threads(int count) : before(omp_get_max_threads()) {
-    if (count != before) omp_set_num_threads(count);
-  }
-  ~Threads() { omp_set_num_threads(before); }
-  Threads(const Threads&) = delete;
-  Threads& operator=(const Threads&) = delete;
-};
 
 inline memory::data_type type_of(at::ScalarType type) {
   TORCH_CHECK(type == at::kFloat || type == at::kBFloat16, "inference is in float32 or bfloat16, not in ", type);
@@ -106,10 +74,6 @@ struct Layout {
     return std::tie(n, c, h, w, order, type) == std::tie(o.n, o.c, o.h, o.w, o.order, o.type);
   }
 };
-
-inline memory over(const memory::desc& desc, const at::Tensor& tensor) {
-  return memory(desc, engine(), tensor.data_ptr());
-}
 
 // A tensor that oneDNN can read where it lies.
 inline at::Tensor dense(const at::Tensor& x) {

@@ -2,9 +2,6 @@
 #pragma once
 #include "onednn_layout.h"
 
-#include <list>
-#include <mutex>
-
 namespace resnetgen {
 
 struct PreparedPool {
@@ -29,56 +26,40 @@ inline PreparedPool prepare_pool(const Layout& given, int64_t kernel, int64_t st
   };
   made.target.h = extent(given.h, 0);
   made.target.w = extent(given.w, 1);
-  dnnl::primitive_attr attr;
-  attr.set_scratchpad_mode(dnnl::scratchpad_mode::user);
   auto kind = dnnl::prop_kind::forward_inference;
   auto algorithm = dnnl::algorithm::pooling_max;
   memory::dims strides{stride, stride}, window{kernel, kernel}, before{padding, padding}, behind{after[0], after[1]};
 #if DNNL_VERSION_MAJOR >= 3
   dnnl::pooling_forward::primitive_desc pd(
-      engine(), kind, algorithm, given.desc(), made.target.desc(), strides, window, {0, 0}, before, behind, attr);
+      engine(), kind, algorithm, given.desc(), made.target.desc(), strides, window, {0, 0}, before, behind, own_scratch());
 #else
   dnnl::pooling_forward::primitive_desc pd(
-      {kind, algorithm, given.desc(), made.target.desc(), strides, window, before, behind}, attr, engine());
+      {kind, algorithm, given.desc(), made.target.desc(), strides, window, before, behind}, own_scratch(), engine());
 #endif
   made.scratch_desc = pd.scratchpad_desc();
   made.primitive = dnnl::pooling_forward(pd);
   return made;
 }
 
-// Networks have one pool or a few: the last ones of the process are kept.
-inline std::shared_ptr<const PreparedPool> find_pool(const Layout& given, int64_t kernel, int64_t stride, int64_t padding, bool ceil_mode) {
+inline at::Tensor max_pool(const at::Tensor& x, int64_t kernel, int64_t stride, int64_t padding, bool ceil_mode) {
+  // Networks have one pool or a few: the last ones of the process are kept. Never destroyed, as the engine.
   constexpr size_t most = 32;
-  static auto* gate = new std::mutex;
-  static auto* kept = new std::list<std::shared_ptr<const PreparedPool>>;
-  at::internal::lazy_init_num_threads();
-  int threads = at::get_num_threads();
-  std::lock_guard<std::mutex> lock(*gate);
-  for (auto entry = kept->begin(); entry != kept->end(); ++entry) {
-    const auto& pool = **entry;
-    if (pool.given == given && pool.kernel == kernel && pool.stride == stride && pool.padding == padding &&
-        pool.ceil_mode == ceil_mode && pool.threads == threads) {
-      kept->splice(kept->begin(), *kept, entry);
-      return kept->front();
-    }
-  }
-  kept->push_front(std::make_shared<const PreparedPool>(prepare_pool(given, kernel, stride, padding, ceil_mode, threads)));
-  if (kept->size() > most) kept->pop_back();
-  return kept->front();
-}
-
-inline at::Tensor max_pool(const at::Tensor& given, int64_t kernel, int64_t stride, int64_t padding, bool ceil_mode) {
-  auto x = dense(given);
-  auto plan = find_pool(Layout::of(x), kernel, stride, padding, ceil_mode);
+  static auto* kept = new Recent<PreparedPool>;
+  auto given = dense(x);
+  auto layout = Layout::of(given);
+  int threads = threads_for(given.numel() * kernel * kernel);
+  auto plan = kept->find(
+      most,
+      [&](const PreparedPool& p) {
+        return p.given == layout && p.kernel == kernel && p.stride == stride && p.padding == padding && p.ceil_mode == ceil_mode && p.threads == threads;
+      },
+      [&] {
+        Threads limit(threads);
+        return std::make_shared<const PreparedPool>(prepare_pool(layout, kernel, stride, padding, ceil_mode, threads));
+      });
+  Threads limit(threads);
   auto result = plan->target.empty();
-  std::unordered_map<int, memory> arguments{
-      {DNNL_ARG_SRC, over(plan->given.desc(), x)}, {DNNL_ARG_DST, over(plan->target.desc(), result)}};
-  at::Tensor scratch;
-  if (auto bytes = static_cast<int64_t>(plan->scratch_desc.get_size())) {
-    scratch = at::empty({bytes}, at::TensorOptions().dtype(at::kByte));
-    arguments.emplace(DNNL_ARG_SCRATCHPAD, over(plan->scratch_desc, scratch));
-  }
-  plan->primitive.execute(stream(), arguments);
+  execute(plan->primitive, plan->scratch_desc, {{DNNL_ARG_SRC, over(plan->given.desc(), given)}, {DNNL_ARG_DST, over(plan->target.desc(), result)}});
   return result;
 }
 

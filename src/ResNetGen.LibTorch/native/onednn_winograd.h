@@ -2,170 +2,38 @@
 // AVX2 and channels in blocks of 8. oneDNN has it for AVX-512 only. Four multiplications become one, and 16 outputs need 36
 // products; the rounding error stays near 1e-6 of the largest value.
 #pragma once
+#include "onednn_winograd_shape.h"
+
 #include <ATen/Functions.h>
 
-#include <algorithm>
-#include <cstdint>
 #include <vector>
 
 #include <omp.h>
 
 #if defined(__x86_64__)
-#include <immintrin.h>
+#include "onednn_winograd_avx2.h"
 #endif
 
 namespace resnetgen::winograd {
 
-constexpr int out_side = 4;   // outputs of a tile
-constexpr int in_side = 6;    // inputs of a tile
-constexpr int points = in_side * in_side;
-constexpr int lanes = 8;
-constexpr int wide = 2 * lanes;  // output channels computed together
-constexpr int together = 6;      // tiles computed together: with 16 channels they fill the registers
-
-// What one convolution of one shape needs to know. Memory is nChw8c.
-struct Shape {
-  int64_t n, in, h, w, out, out_h, out_w, pad_h, pad_w;
-  bool adds, relu;
-
-  int64_t tiles_high() const { return (out_h + out_side - 1) / out_side; }
-  int64_t tiles_wide() const { return (out_w + out_side - 1) / out_side; }
-  int64_t tiles() const { return n * tiles_high() * tiles_wide(); }
+// The weights, OIhw8i8o, and their transform, or null where it is not kept.
+struct Filters {
+  const float* given;
+  const float* transformed;
 };
 
 #if !defined(__x86_64__)
 
 inline bool available() { return false; }
-inline void transform_weights(const float*, int64_t, int64_t, float*, int) {}
-inline void run(const Shape&, const float*, const float*, const float*, float*, int) {}
+inline int64_t transformed_size(int64_t, int64_t) { return 0; }
+inline void transform(const float*, int64_t, int64_t, float*) {}
+inline void run(const Shape&, const float*, const Filters&, const float*, float*, int) {}
 
 #else
 
 // Where vectors are wider, oneDNN's own convolutions are.
 inline bool available() {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && !__builtin_cpu_supports("avx512f");
-}
-
-#define RI_AVX2 __attribute__((target("avx2,fma")))
-
-// One dimension of the input's transform.
-RI_AVX2 inline void before(const __m256* d, int step, __m256* out, int out_step) {
-  const __m256 two = _mm256_set1_ps(2), four = _mm256_set1_ps(4), five = _mm256_set1_ps(5);
-  __m256 d0 = d[0], d1 = d[step], d2 = d[2 * step], d3 = d[3 * step], d4 = d[4 * step], d5 = d[5 * step];
-  __m256 even = _mm256_fnmadd_ps(four, d2, d4), odd = _mm256_fnmadd_ps(four, d1, d3);
-  __m256 near = _mm256_sub_ps(d4, d2), twice = _mm256_mul_ps(two, _mm256_sub_ps(d3, d1));
-  out[0] = _mm256_fmadd_ps(four, d0, _mm256_fnmadd_ps(five, d2, d4));
-  out[out_step] = _mm256_add_ps(even, odd);
-  out[2 * out_step] = _mm256_sub_ps(even, odd);
-  out[3 * out_step] = _mm256_add_ps(near, twice);
-  out[4 * out_step] = _mm256_sub_ps(near, twice);
-  out[5 * out_step] = _mm256_fmadd_ps(four, d1, _mm256_fnmadd_ps(five, d3, d5));
-}
-
-// One dimension of the output's transform.
-RI_AVX2 inline void after(const __m256* m, int step, __m256* out, int out_step) {
-  const __m256 two = _mm256_set1_ps(2), four = _mm256_set1_ps(4), eight = _mm256_set1_ps(8);
-  __m256 sum1 = _mm256_add_ps(m[step], m[2 * step]), difference1 = _mm256_sub_ps(m[step], m[2 * step]);
-  __m256 sum2 = _mm256_add_ps(m[3 * step], m[4 * step]), difference2 = _mm256_sub_ps(m[3 * step], m[4 * step]);
-  out[0] = _mm256_add_ps(m[0], _mm256_add_ps(sum1, sum2));
-  out[out_step] = _mm256_fmadd_ps(two, difference2, difference1);
-  out[2 * out_step] = _mm256_fmadd_ps(four, sum2, sum1);
-  out[3 * out_step] = _mm256_add_ps(_mm256_fmadd_ps(eight, difference2, difference1), m[5 * step]);
-}
-
-// Eight channels of a tile: source [h][w][8] at (top, left), which may lie outside, to `target` [point] in steps of `step` floats.
-RI_AVX2 inline void transform_input(const Shape& s, const float* source, int64_t top, int64_t left, float* target, int64_t step) {
-  __m256 tile[points], half[points];
-  for (int y = 0; y < in_side; y++) {
-    int64_t row = top + y;
-    bool inside = row >= 0 && row < s.h;
-    const float* from = source + (row * s.w + left) * lanes;
-    if (inside && left >= 0 && left + in_side <= s.w) {
-      for (int x = 0; x < in_side; x++) tile[y * in_side + x] = _mm256_loadu_ps(from + x * lanes);
-    } else {
-      for (int x = 0; x < in_side; x++) {
-        bool there = inside && left + x >= 0 && left + x < s.w;
-        tile[y * in_side + x] = there ? _mm256_loadu_ps(from + x * lanes) : _mm256_setzero_ps();
-      }
-    }
-  }
-  for (int x = 0; x < in_side; x++) before(tile + x, in_side, half + x, in_side);
-  for (int y = 0; y < in_side; y++) {
-    __m256 line[in_side];
-    before(half + y * in_side, 1, line, 1);
-    for (int x = 0; x < in_side; x++) _mm256_storeu_ps(target + (y * in_side + x) * step, line[x]);
-  }
-}
-
-// Eight output channels of a tile, from `products` [point] in steps of `step` floats to target [out_h][out_w][8].
-RI_AVX2 inline void transform_output(
-    const Shape& s, const float* products, int64_t step, const float* bias, float* target, int64_t top, int64_t left) {
-  __m256 half[out_side * in_side], tile[out_side * out_side];
-  for (int x = 0; x < in_side; x++) {
-    __m256 column[in_side];
-    for (int y = 0; y < in_side; y++) column[y] = _mm256_loadu_ps(products + (y * in_side + x) * step);
-    after(column, 1, half + x, in_side);
-  }
-  for (int y = 0; y < out_side; y++) after(half + y * in_side, 1, tile + y * out_side, 1);
-  const __m256 shift = _mm256_loadu_ps(bias), zero = _mm256_setzero_ps();
-  int64_t high = std::min<int64_t>(out_side, s.out_h - top), broad = std::min<int64_t>(out_side, s.out_w - left);
-  for (int64_t y = 0; y < high; y++) {
-    float* row = target + ((top + y) * s.out_w + left) * lanes;
-    for (int64_t x = 0; x < broad; x++) {
-      __m256 value = _mm256_add_ps(tile[y * out_side + x], shift);
-      if (s.adds) value = _mm256_add_ps(value, _mm256_loadu_ps(row + x * lanes));
-      if (s.relu) value = _mm256_max_ps(value, zero);
-      _mm256_storeu_ps(row + x * lanes, value);
-    }
-  }
-}
-
-// products [2][tile][8] = values [in / 8][tile][8] times weights [in][16], for Tiles tiles.
-template <int Tiles>
-RI_AVX2 inline void multiply(const float* values, int64_t value_step, const float* weights, int64_t blocks, float* products, int64_t product_step) {
-  __m256 low[Tiles], high[Tiles];
-  // The weights of the next channels come while these are computed.
-  const float* next = weights + blocks * lanes * wide;
-#pragma GCC unroll 6
-  for (int t = 0; t < Tiles; t++) low[t] = high[t] = _mm256_setzero_ps();
-  for (int64_t block = 0; block < blocks; block++) {
-#pragma GCC unroll 8
-    for (int lane = 0; lane < lanes; lane++) {
-      _mm_prefetch(reinterpret_cast<const char*>(next + lane * wide), _MM_HINT_T1);
-      __m256 w0 = _mm256_loadu_ps(weights + lane * wide), w1 = _mm256_loadu_ps(weights + lane * wide + lanes);
-#pragma GCC unroll 6
-      for (int t = 0; t < Tiles; t++) {
-        __m256 value = _mm256_broadcast_ss(values + t * lanes + lane);
-        low[t] = _mm256_fmadd_ps(value, w0, low[t]);
-        high[t] = _mm256_fmadd_ps(value, w1, high[t]);
-      }
-    }
-    values += value_step;
-    weights += lanes * wide;
-    next += lanes * wide;
-  }
-#pragma GCC unroll 6
-  for (int t = 0; t < Tiles; t++) {
-    _mm256_storeu_ps(products + t * lanes, low[t]);
-    _mm256_storeu_ps(products + product_step + t * lanes, high[t]);
-  }
-}
-
-RI_AVX2 inline void multiply(
-    const float* values, int64_t value_step, const float* weights, int64_t blocks, float* products, int64_t product_step, int64_t tiles) {
-  int64_t t = 0;
-  for (; t + together <= tiles; t += together)
-    multiply<together>(values + t * lanes, value_step, weights, blocks, products + t * lanes, product_step);
-  values += t * lanes;
-  products += t * lanes;
-  switch (tiles - t) {
-    case 5: multiply<5>(values, value_step, weights, blocks, products, product_step); break;
-    case 4: multiply<4>(values, value_step, weights, blocks, products, product_step); break;
-    case 3: multiply<3>(values, value_step, weights, blocks, products, product_step); break;
-    case 2: multiply<2>(values, value_step, weights, blocks, products, product_step); break;
-    case 1: multiply<1>(values, value_step, weights, blocks, products, product_step); break;
-    default: break;
-  }
 }
 
 // Where a tile lies.
@@ -177,119 +45,133 @@ struct Place {
         left(tile % s.tiles_wide() * out_side) {}
 };
 
-using Places = std::vector<Place>;
+// Some tiles on their way: `values` [point][in / 8][tile][8], `products` [point][2][tile][8] of 16 output channels, and the
+// transformed weights [point][channel][16] of `part` input channels and these.
+struct Work {
+  const Shape& s;
+  int64_t count, part;
+  std::vector<Place> places;
 
-inline Places places_of(const Shape& s, int64_t first, int64_t count) {
-  Places places;
-  places.reserve(static_cast<size_t>(count));
-  for (int64_t t = 0; t < count; t++) places.emplace_back(s, first + t);
-  return places;
-}
-
-// The stages over some tiles; `values` is [point][in / 8][tile][8], `products` [point][out / 8][tile][8], of `count` tiles.
-inline void read_tiles(const Shape& s, const Places& places, const float* source, float* values, int64_t block_from, int64_t block_to) {
-  auto count = static_cast<int64_t>(places.size());
-  for (int64_t block = block_from; block < block_to; block++) {
-    for (int64_t t = 0; t < count; t++) {
-      const Place& at = places[static_cast<size_t>(t)];
-      transform_input(s, source + (at.n * (s.in / lanes) + block) * s.h * s.w * lanes, at.top - s.pad_h, at.left - s.pad_w,
-                      values + (block * count + t) * lanes, s.in * count);
-    }
+  Work(const Shape& shape, int64_t first, int64_t tiles, int64_t part_) : s(shape), count(tiles), part(part_) {
+    places.reserve(static_cast<size_t>(count));
+    for (int64_t t = 0; t < count; t++) places.emplace_back(s, first + t);
   }
-}
 
-inline void multiply_tiles(const Shape& s, const float* values, const float* weights, float* products, int64_t count, int64_t wide_from, int64_t wide_to) {
-  for (int64_t point = 0; point < points; point++) {
-    for (int64_t k = wide_from; k < wide_to; k++) {
-      multiply(values + point * s.in * count, count * lanes, weights + (point * (s.out / wide) + k) * s.in * wide, s.in / lanes,
-               products + (point * (s.out / lanes) + k * 2) * count * lanes, count * lanes, count);
-    }
-  }
-}
+  static int64_t value_step(const Shape& s, int64_t count) { return s.in * count + apart; }
+  static int64_t product_step(int64_t count) { return wide * count + apart; }
+  static int64_t weight_step(int64_t part) { return wide * part + apart; }
 
-inline void write_tiles(
-    const Shape& s, const Places& places, const float* products, const float* bias, float* target, int64_t block_from, int64_t block_to) {
-  auto count = static_cast<int64_t>(places.size());
-  for (int64_t block = block_from; block < block_to; block++) {
-    for (int64_t t = 0; t < count; t++) {
-      const Place& at = places[static_cast<size_t>(t)];
-      transform_output(s, products + (block * count + t) * lanes, s.out * count, bias + block * lanes,
-                       target + (at.n * (s.out / lanes) + block) * s.out_h * s.out_w * lanes, at.top, at.left);
-    }
-  }
-}
-
-// The transform of weights [out, in, 3, 3]: [point][out / 16][in][16].
-inline void transform_weights(const float* weights, int64_t out, int64_t in, float* result, int threads) {
-  constexpr double matrix[in_side][3] = {{1.0 / 4, 0, 0},           {-1.0 / 6, -1.0 / 6, -1.0 / 6}, {-1.0 / 6, 1.0 / 6, -1.0 / 6},
-                                         {1.0 / 24, 1.0 / 12, 1.0 / 6}, {1.0 / 24, -1.0 / 12, 1.0 / 6}, {0, 0, 1}};
-#pragma omp parallel for num_threads(threads) if (threads > 1)
-  for (int64_t first = 0; first < out; first += wide) {
-    for (int64_t c = 0; c < in; c++) {
-      for (int64_t k = first; k < first + wide; k++) {
-        const float* g = weights + (k * in + c) * 9;
-        double half[in_side][3];
-        for (int i = 0; i < in_side; i++)
-          for (int x = 0; x < 3; x++) half[i][x] = matrix[i][0] * g[x] + matrix[i][1] * g[3 + x] + matrix[i][2] * g[6 + x];
-        for (int i = 0; i < in_side; i++) {
-          for (int j = 0; j < in_side; j++) {
-            double sum = half[i][0] * matrix[j][0] + half[i][1] * matrix[j][1] + half[i][2] * matrix[j][2];
-            result[(((i * in_side + j) * out + first) * in) + c * wide + k - first] = static_cast<float>(sum);
-          }
-        }
+  void read(const float* source, float* values, int64_t block_from, int64_t block_to) const {
+    for (int64_t block = block_from; block < block_to; block++) {
+      for (int64_t t = 0; t < count; t++) {
+        const Place& at = places[static_cast<size_t>(t)];
+        transform_input(s, source + (at.n * (s.in / lanes) + block) * s.h * s.w * lanes, at.top - s.pad_h, at.left - s.pad_w,
+                        values + (block * count + t) * lanes, value_step(s, count));
       }
     }
   }
+
+  // Output channels 16 `k` to 16 `k` + 15. What is not transformed yet goes through `buffer`.
+  void multiply_and_write(
+      const float* values, const Filters& filters, int64_t k, float* buffer, float* products, const float* bias, float* target) const {
+    constexpr int64_t taps = 9;
+    for (int64_t from = 0; from < s.in; from += part) {
+      int64_t to = std::min(s.in, from + part), step = weight_step(part);
+      const float* given = filters.given + k * wide * s.in * taps;
+      const float* transformed = filters.transformed + k * points * step;
+      if (filters.transformed == nullptr) {
+        transform_weights(given, s.in, from, to, buffer, step);
+        transformed = buffer;
+      }
+      for (int64_t point = 0; point < points; point++) {
+        const float* own = transformed + point * step;
+        Factors factors{values + point * value_step(s, count) + from * count, own, own + step, wide, (to - from) / lanes, count, from > 0};
+        if (filters.transformed == nullptr) {
+          // What is transformed next lies in two places: half of the points fetch the one, half the other.
+          const float* next = given + (to < s.in ? to * lanes : wide * s.in) * taps;
+          factors.next = next + (2 * point / points * s.in * taps + point % (points / 2) * part * taps * 2 / points) * lanes;
+          factors.next_step = taps * 2 * lanes / points;
+        }
+        multiply(factors, products + point * product_step(count));
+      }
+    }
+    for (int64_t block = k * 2; block < k * 2 + 2; block++) {
+      for (int64_t t = 0; t < count; t++) {
+        const Place& at = places[static_cast<size_t>(t)];
+        transform_output(s, products + (block % 2 * count + t) * lanes, product_step(count), bias + block * lanes,
+                         target + (at.n * (s.out / lanes) + block) * s.out_h * s.out_w * lanes, at.top, at.left);
+      }
+    }
+  }
+};
+
+inline int64_t transformed_size(int64_t out, int64_t in) { return points * (out / wide) * Work::weight_step(in); }
+
+// The transform of all weights.
+inline void transform(const float* weights, int64_t out, int64_t in, float* result) {
+  constexpr int64_t taps = 9;
+  for (int64_t k = 0; k < out / wide; k++)
+    transform_weights(weights + k * wide * in * taps, in, 0, in, result + k * points * Work::weight_step(in), Work::weight_step(in));
 }
 
-// How many tiles a thread takes at once: their values and products should stay in its second cache.
+// How many tiles a thread takes at once: their values should stay in its second cache.
 inline int64_t chunk(const Shape& s) {
   constexpr int64_t cache = 512 * 1024;
   int64_t each = points * (s.in + s.out) * static_cast<int64_t>(sizeof(float));
-  return std::max<int64_t>(together, cache / each / together * together);
+  return std::max<int64_t>(1, cache / each / together) * together;
 }
 
-// Floats to work in.
-inline int64_t scratch_size(const Shape& s, int threads) {
-  int64_t tiles = s.tiles(), count = std::min(chunk(s), tiles);
-  bool split = tiles < threads * count;
-  return points * (s.in + s.out) * (split ? tiles : count * threads);
-}
+inline int64_t ceiling(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
-inline void run(const Shape& s, const float* source, const float* weights, const float* bias, float* target, int threads) {
-  int64_t tiles = s.tiles(), count = std::min(chunk(s), tiles);
-  auto memory = at::empty({scratch_size(s, threads)});
+// Each thread takes some tiles through all stages.
+inline void run_tiles_apart(const Shape& s, const float* source, const Filters& filters, const float* bias, float* target, int threads) {
+  // In whole registers, and as many for each thread.
+  int64_t units = ceiling(s.tiles(), together), chunks = ceiling(ceiling(s.tiles(), chunk(s)), threads) * threads;
+  int64_t most = ceiling(units, chunks) * together;
+  int64_t own = points * (Work::value_step(s, most) + Work::product_step(most));
+  auto memory = at::empty({own * threads});
   auto* scratch = memory.data_ptr<float>();
-  if (tiles >= threads * count) {
-    // Tiles enough for all: each thread takes some through all stages.
-    int64_t chunks = (tiles + count - 1) / count;
 #pragma omp parallel for num_threads(threads) schedule(dynamic, 1) if (threads > 1)
-    for (int64_t i = 0; i < chunks; i++) {
-      float* values = scratch + omp_get_thread_num() * points * (s.in + s.out) * count;
-      float* products = values + points * s.in * count;
-      auto places = places_of(s, i * count, std::min(count, tiles - i * count));
-      read_tiles(s, places, source, values, 0, s.in / lanes);
-      multiply_tiles(s, values, weights, products, static_cast<int64_t>(places.size()), 0, s.out / wide);
-      write_tiles(s, places, products, bias, target, 0, s.out / lanes);
-    }
-    return;
+  for (int64_t i = 0; i < chunks; i++) {
+    int64_t first = units * i / chunks * together, end = std::min(s.tiles(), units * (i + 1) / chunks * together);
+    if (first >= end) continue;
+    float* values = scratch + omp_get_thread_num() * own;
+    Work work(s, first, end - first, s.in);
+    work.read(source, values, 0, s.in / lanes);
+    for (int64_t k = 0; k < s.out / wide; k++)
+      work.multiply_and_write(values, filters, k, nullptr, values + points * Work::value_step(s, most), bias, target);
   }
-  // Few tiles and many channels: the threads share the tiles, so that each weight is read by one of them only.
-  float* values = scratch;
-  float* products = scratch + points * s.in * tiles;
-  auto places = places_of(s, 0, tiles);
+}
+
+// The threads share the tiles, and each takes some output channels: each weight is read by one of them only.
+inline void run_channels_apart(const Shape& s, const float* source, const Filters& filters, const float* bias, float* target, int threads) {
+  // Their values stay in the third cache, and a part's transformed weights in the second.
+  constexpr int64_t most = 128, some = 64;
+  int64_t part = filters.transformed ? s.in : std::min(s.in, some), groups = ceiling(s.tiles(), most), count = ceiling(s.tiles(), groups);
+  int64_t shared = points * Work::value_step(s, count), products = points * Work::product_step(count);
+  int64_t own = products + (filters.transformed ? 0 : points * Work::weight_step(part));
+  auto memory = at::empty({shared + own * threads});
+  auto* values = memory.data_ptr<float>();
 #pragma omp parallel num_threads(threads) if (threads > 1)
   {
-    int64_t own = omp_get_thread_num(), all = omp_get_num_threads();
-    read_tiles(s, places, source, values, s.in / lanes * own / all, s.in / lanes * (own + 1) / all);
+    int64_t thread = omp_get_thread_num(), all = omp_get_num_threads();
+    float* mine = values + shared + own * thread;
+    for (int64_t first = 0; first < s.tiles(); first += count) {
+      Work work(s, first, std::min(count, s.tiles() - first), part);
+      work.read(source, values, s.in / lanes * thread / all, s.in / lanes * (thread + 1) / all);
 #pragma omp barrier
-    int64_t from = s.out / wide * own / all, to = s.out / wide * (own + 1) / all;
-    multiply_tiles(s, values, weights, products, tiles, from, to);
-    write_tiles(s, places, products, bias, target, from * 2, to * 2);
+      for (int64_t k = s.out / wide * thread / all; k < s.out / wide * (thread + 1) / all; k++)
+        work.multiply_and_write(values, filters, k, mine + products, mine, bias, target);
+#pragma omp barrier
+    }
   }
 }
 
-#undef RI_AVX2
+inline void run(const Shape& s, const float* source, const Filters& filters, const float* bias, float* target, int threads) {
+  bool enough = s.tiles() >= threads * 2 * together;
+  (filters.transformed && enough ? run_tiles_apart : run_channels_apart)(s, source, filters, bias, target, threads);
+}
+
 #endif
 
 }  // namespace resnetgen::winograd

@@ -49,7 +49,8 @@ public sealed class PreparationTests
     [Theory]
     [InlineData(64, 64, 14, true)]
     [InlineData(64, 64, 4, false)]
-    [InlineData(512, 512, 14, false)]
+    [InlineData(64, 64, 5, false)]
+    [InlineData(512, 512, 7, true)]
     [InlineData(64, 24, 14, false)]
     public void Fewer_multiplications_are_made_where_they_pay(long channels, long planes, long size, bool pays)
     {
@@ -96,20 +97,26 @@ public sealed class PreparationTests
             tensor.Dispose();
     }
 
-    [Fact]
-    public void The_number_of_threads_may_change()
+    // Kept and passing transforms of weights, whole parts of channels and a rest, one group of tiles and several.
+    [Theory]
+    [InlineData(64, 64, 20)]
+    [InlineData(136, 32, 20)]
+    [InlineData(136, 48, 50)]
+    public void The_number_of_threads_may_change(long channels, long planes, long size)
     {
         using var scope = NewDisposeScope();
         int threads = get_num_threads();
-        Tensor weight = randn(32, 32, 3, 3);
-        Tensor x = randn(1, 32, 12, 12);
+        Tensor weight = randn(planes, channels, 3, 3);
+        Tensor x = randn(1, channels, size, size + 1);
+        Tensor expected = Expected(x.to(ScalarType.Float64), weight.to(ScalarType.Float64));
         using var convolution = new FusedConvolution(weight, null, (1, 1), (1, 1), (1, 1), 1, FusedActivation.Relu, 2, false);
         try
         {
-            foreach (int count in (int[])[2, 1, 2])
+            foreach (int count in (int[])[2, 1, 3, 2])
             {
                 set_num_threads(count);
-                Near.Equal(Expected(x, weight), Fused.Plain(convolution.Run(x)), 3e-5, $"{count} threads");
+                foreach (Tensor layout in (Tensor[])[x, Blocked.Of(x, 8)])
+                    Near.Equal(expected, Fused.Plain(convolution.Run(layout)), 3e-5, $"{count} threads");
             }
         }
         finally
