@@ -3,9 +3,41 @@
 #include "onednn_layout.h"
 #include "onednn_winograd.h"
 
+#include <atomic>
 #include <vector>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace resnetgen {
+
+// Counts the weights that still lie as they came. With the last of them a network has been prepared: what that freed, and the
+// network it was made from, goes back to the system, which glibc would not do where memory in use lies behind it.
+class Unprepared {
+  static std::atomic<int64_t>& count() {
+    static std::atomic<int64_t> all{0};
+    return all;
+  }
+  bool counts = true;
+
+ public:
+  Unprepared() { count()++; }
+  ~Unprepared() {
+    if (counts) count()--;
+  }
+  Unprepared(const Unprepared&) = delete;
+  Unprepared& operator=(const Unprepared&) = delete;
+
+  void end() {
+    if (!counts) return;
+    counts = false;
+    if (--count() > 0) return;
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+  }
+};
 
 // Safe to use from one thread at a time. What a plan reads lives as long as the plan; besides, one order is kept to make
 // others of: that which was asked for last.
@@ -15,6 +47,7 @@ class Weights {
   std::shared_ptr<at::Tensor> own;
   std::vector<std::pair<memory::desc, std::weak_ptr<at::Tensor>>> others;
   std::weak_ptr<at::Tensor> transforms;
+  Unprepared unprepared;
 
  public:
   int64_t groups;
@@ -47,7 +80,10 @@ class Weights {
   memory::desc any() const { return memory::desc(dims, type_of(type), memory::format_tag::any); }
 
   std::shared_ptr<at::Tensor> in_order(const memory::desc& wanted) {
-    if (desc == wanted) return own;
+    if (desc == wanted) {
+      unprepared.end();
+      return own;
+    }
     std::shared_ptr<at::Tensor> found;
     for (const auto& [order, tensor] : others) {
       if (order == wanted && !found) found = tensor.lock();
@@ -61,6 +97,7 @@ class Weights {
     others.erase(std::remove_if(others.begin(), others.end(), [&](const auto& o) { return o.first == wanted || o.second.expired(); }), others.end());
     own = found;
     desc = wanted;
+    unprepared.end();
     return own;
   }
 
