@@ -7,7 +7,7 @@ internal static class InferenceEngine
 {
     /// <summary>The fastest convolution there is for the weights' type and device. It may keep the weights: they must not change any more.</summary>
     internal static IConvolution Create(torch.Tensor weight, torch.Tensor? bias, ConvolutionSettings settings, int shapes) =>
-        OneDnn.Takes(weight)
-            ? new OneDnnConvolution(weight, bias, settings, shapes)
+        AtenScale.Takes(weight, settings) && (!OneDnn.Takes(weight) || weight.shape[0] % OneDnn.Block != 0) ? new AtenScale(weight, bias, settings)
+            : OneDnn.Takes(weight) ? new OneDnnConvolution(weight, bias, settings, shapes)
             : new AtenConvolution(weight, bias, settings);
 }

@@ -7,6 +7,9 @@ namespace ResNetGen.LibTorch.Inference;
 /// <summary>oneDNN called directly, where libtorch links it as a library of its own; see docs/decisions/0033-onednn-for-inference.md.</summary>
 internal static class OneDnn
 {
+    /// <summary>How many channels lie together, at least, where a layout is blocked.</summary>
+    internal const long Block = 8;
+
     private static readonly Lazy<string?> Reason = new(FindReason);
     private static readonly Lazy<bool> BFloat16 = new(() => ri_supports((int)torch.ScalarType.BFloat16) != 0);
 

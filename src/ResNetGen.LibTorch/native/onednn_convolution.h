@@ -58,7 +58,7 @@ class Convolution {
 
   std::shared_ptr<const Plan> find(const Layout& given, bool adds) {
     auto places = given.n * given.h * given.w / (settings.stride[0] * settings.stride[1]);
-    int threads = threads_for(places * weights.multiplications());
+    int threads = threads_for(given.values(), places * weights.multiplications());
     return plans.find(
         static_cast<size_t>(settings.shapes),
         [&](const Plan& p) { return p.given == given && p.adds == adds && p.threads == threads; },

@@ -22,6 +22,7 @@ struct Layout {
 
   int64_t block() const { return static_cast<int64_t>(order); }
   bool blocked() const { return block() >= 8; }
+  int64_t values() const { return n * c * h * w; }
 
   static Layout of(const at::Tensor& x) {
     Layout layout;

@@ -47,7 +47,7 @@ inline at::Tensor max_pool(const at::Tensor& x, int64_t kernel, int64_t stride, 
   static auto* kept = new Recent<PreparedPool>;
   auto given = dense(x);
   auto layout = Layout::of(given);
-  int threads = threads_for(given.numel() * kernel * kernel);
+  int threads = threads_for(given.numel(), 0);
   auto plan = kept->find(
       most,
       [&](const PreparedPool& p) {

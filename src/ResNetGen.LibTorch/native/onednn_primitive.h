@@ -28,11 +28,12 @@ inline dnnl::stream& stream() {
   return own;
 }
 
-// How many threads share a piece of work of so many multiply-adds: a small one costs more to share than that gains.
-inline int threads_for(int64_t multiplications) {
-  constexpr int64_t worth_sharing = 4'000'000;  // some 50 microseconds of one core
+// How many threads share a piece of work: a small one costs more to share than that gains.
+inline int threads_for(int64_t values, int64_t multiplications) {
+  constexpr int64_t worth_sharing = 4'000'000;  // multiply-adds: some 50 microseconds of one core
+  constexpr int64_t read = 8;                   // multiply-adds in the time that reading and writing a value takes
   at::internal::lazy_init_num_threads();
-  return multiplications < worth_sharing ? 1 : at::get_num_threads();
+  return values * read + multiplications < worth_sharing ? 1 : at::get_num_threads();
 }
 
 // Has oneDNN use so many threads for a while: it asks when it prepares and when it runs.

@@ -665,7 +665,7 @@ namespace Zoo
             private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv1;
             private readonly FusedBlock[] _layer1;
             private readonly FusedBlock[] _layer2;
-            private readonly FusedNorm _finalNorm;
+            private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _finalNorm;
             private readonly FusedLinear _fc;
 
             internal Inference(Net network, global::ResNetGen.InferenceOptions options)
@@ -678,7 +678,7 @@ namespace Zoo
                 _conv1 = parts.Convolution(network.Conv1, global::ResNetGen.LibTorch.Inference.FusedActivation.None, padding: 1);
                 _layer1 = Blocks(network.Layer1, parts);
                 _layer2 = Blocks(network.Layer2, parts);
-                _finalNorm = parts.Add(new FusedNorm(Statistics(network.FinalNorm)));
+                _finalNorm = parts.Norm(Statistics(network.FinalNorm), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
                 _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
             }
 
@@ -699,7 +699,7 @@ namespace Zoo
                 _network.OnTap(2, ref Shown(ref x));
                 x = Run(_layer2, x);
                 _network.OnTap(3, ref Shown(ref x));
-                x = Relu(Then(x, _finalNorm));
+                x = Then(x, _finalNorm);
                 return Then(Means(x), _fc);
             }
 
@@ -821,18 +821,18 @@ namespace Zoo
 
             private abstract class FusedPreactBasicBlock : FusedBlock
             {
-                private readonly FusedNorm _bn1;
+                private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _bn1;
                 private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv1;
                 private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv2;
 
                 private protected FusedPreactBasicBlock(PreactBasicBlock source, FusedParts parts)
                 {
-                    _bn1 = parts.Add(new FusedNorm(Statistics(source.Bn1)));
+                    _bn1 = parts.Norm(Statistics(source.Bn1), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
                     _conv1 = parts.Convolution(source.Conv1, Statistics(source.Bn2), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu, stride: source.Stride, padding: 1);
                     _conv2 = parts.Convolution(source.Conv2, global::ResNetGen.LibTorch.Inference.FusedActivation.None, padding: 1);
                 }
 
-                private protected global::TorchSharp.torch.Tensor Preactivate(global::TorchSharp.torch.Tensor input) => Relu(_bn1.Run(input));
+                private protected global::TorchSharp.torch.Tensor Preactivate(global::TorchSharp.torch.Tensor input) => _bn1.Run(input);
 
                 private protected global::TorchSharp.torch.Tensor Body(global::TorchSharp.torch.Tensor x) => Then(x, _conv1);
 
@@ -914,6 +914,22 @@ namespace Zoo
                     return Convolution(weight, bias, activation, stride, padding, dilation, groups);
                 }
 
+                // A batch norm before a convolution: one of 1x1 that keeps the channels apart, in whatever layout its input has.
+                internal global::ResNetGen.LibTorch.Inference.FusedConvolution Norm(FusedStatistics norm, global::ResNetGen.LibTorch.Inference.FusedActivation activation)
+                {
+                    using var variance = Copy(norm.Variance, global::TorchSharp.torch.ScalarType.Float64);
+                    using var positive = variance.add(norm.Eps);
+                    using var deviation = positive.sqrt();
+                    using var scale = Copy(norm.Weight, global::TorchSharp.torch.ScalarType.Float64);
+                    using var factor = scale.div(deviation);
+                    using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
+                    using var mean = Copy(norm.Mean, global::TorchSharp.torch.ScalarType.Float64);
+                    using var moved = mean.mul(factor);
+                    using var shift = Copy(norm.Bias, global::TorchSharp.torch.ScalarType.Float64);
+                    using var bias = shift.sub(moved);
+                    return Convolution(column, bias, activation, 1, 0, 1, column.shape[0]);
+                }
+
                 public void Dispose()
                 {
                     foreach (var part in _parts)
@@ -949,39 +965,6 @@ namespace Zoo
                 public abstract void Dispose();
 
                 internal abstract global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x);
-            }
-
-            // A batch norm before a convolution, which cannot become part of it.
-            private sealed class FusedNorm : FusedPart
-            {
-                private readonly global::TorchSharp.torch.Tensor _weight;
-                private readonly global::TorchSharp.torch.Tensor _bias;
-                private readonly global::TorchSharp.torch.Tensor _mean;
-                private readonly global::TorchSharp.torch.Tensor _variance;
-                private readonly double _eps;
-
-                internal FusedNorm(FusedStatistics norm)
-                {
-                    _weight = Own(norm.Weight, global::TorchSharp.torch.ScalarType.Float32);
-                    _bias = Own(norm.Bias, global::TorchSharp.torch.ScalarType.Float32);
-                    _mean = Own(norm.Mean, global::TorchSharp.torch.ScalarType.Float32);
-                    _variance = Own(norm.Variance, global::TorchSharp.torch.ScalarType.Float32);
-                    _eps = norm.Eps;
-                }
-
-                public override void Dispose()
-                {
-                    _weight.Dispose();
-                    _bias.Dispose();
-                    _mean.Dispose();
-                    _variance.Dispose();
-                }
-
-                internal override global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x)
-                {
-                    using var plain = global::ResNetGen.LibTorch.Inference.Fused.Plain(x);
-                    return global::TorchSharp.torch.nn.functional.batch_norm(plain, _mean, _variance, _weight, _bias, false, 0.0, _eps);
-                }
             }
 
             // A linear layer, or a 1x1 convolution of one pixel: [N, C] to [N, out], always in float32.

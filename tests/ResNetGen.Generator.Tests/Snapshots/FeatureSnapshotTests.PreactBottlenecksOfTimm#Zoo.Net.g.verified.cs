@@ -644,7 +644,7 @@ namespace Zoo
             private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv1;
             private readonly FusedMaxPool _maxPool;
             private readonly FusedBlock[] _layer1;
-            private readonly FusedNorm _finalNorm;
+            private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _finalNorm;
             private readonly FusedLinear _fc;
 
             internal Inference(Net network, global::ResNetGen.InferenceOptions options)
@@ -657,7 +657,7 @@ namespace Zoo
                 _conv1 = parts.Convolution(network.Conv1, global::ResNetGen.LibTorch.Inference.FusedActivation.None, stride: 2, padding: 3);
                 _maxPool = parts.Add(new FusedMaxPool(3, 2, 1));
                 _layer1 = Blocks(network.Layer1, parts);
-                _finalNorm = parts.Add(new FusedNorm(Statistics(network.FinalNorm)));
+                _finalNorm = parts.Norm(Statistics(network.FinalNorm), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
                 _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
             }
 
@@ -677,7 +677,7 @@ namespace Zoo
                 x = Then(x, _maxPool);
                 x = Run(_layer1, x);
                 _network.OnTap(2, ref Shown(ref x));
-                x = Relu(Then(x, _finalNorm));
+                x = Then(x, _finalNorm);
                 return Then(Means(x), _fc);
             }
 
@@ -791,20 +791,20 @@ namespace Zoo
 
             private abstract class FusedPreactBottleneck : FusedBlock
             {
-                private readonly FusedNorm _norm1;
+                private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _norm1;
                 private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv1;
                 private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv2;
                 private readonly global::ResNetGen.LibTorch.Inference.FusedConvolution _conv3;
 
                 private protected FusedPreactBottleneck(PreactBottleneck source, FusedParts parts)
                 {
-                    _norm1 = parts.Add(new FusedNorm(Statistics(source.Norm1)));
+                    _norm1 = parts.Norm(Statistics(source.Norm1), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
                     _conv1 = parts.Convolution(source.Conv1, Statistics(source.Norm2), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
                     _conv2 = parts.Convolution(source.Conv2, Statistics(source.Norm3), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu, padding: 1);
                     _conv3 = parts.Convolution(source.Conv3, global::ResNetGen.LibTorch.Inference.FusedActivation.None);
                 }
 
-                private protected global::TorchSharp.torch.Tensor Preactivate(global::TorchSharp.torch.Tensor input) => Relu(_norm1.Run(input));
+                private protected global::TorchSharp.torch.Tensor Preactivate(global::TorchSharp.torch.Tensor input) => _norm1.Run(input);
 
                 private protected global::TorchSharp.torch.Tensor Body(global::TorchSharp.torch.Tensor x)
                 {
@@ -890,6 +890,22 @@ namespace Zoo
                     return Convolution(weight, bias, activation, stride, padding, dilation, groups);
                 }
 
+                // A batch norm before a convolution: one of 1x1 that keeps the channels apart, in whatever layout its input has.
+                internal global::ResNetGen.LibTorch.Inference.FusedConvolution Norm(FusedStatistics norm, global::ResNetGen.LibTorch.Inference.FusedActivation activation)
+                {
+                    using var variance = Copy(norm.Variance, global::TorchSharp.torch.ScalarType.Float64);
+                    using var positive = variance.add(norm.Eps);
+                    using var deviation = positive.sqrt();
+                    using var scale = Copy(norm.Weight, global::TorchSharp.torch.ScalarType.Float64);
+                    using var factor = scale.div(deviation);
+                    using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
+                    using var mean = Copy(norm.Mean, global::TorchSharp.torch.ScalarType.Float64);
+                    using var moved = mean.mul(factor);
+                    using var shift = Copy(norm.Bias, global::TorchSharp.torch.ScalarType.Float64);
+                    using var bias = shift.sub(moved);
+                    return Convolution(column, bias, activation, 1, 0, 1, column.shape[0]);
+                }
+
                 public void Dispose()
                 {
                     foreach (var part in _parts)
@@ -925,39 +941,6 @@ namespace Zoo
                 public abstract void Dispose();
 
                 internal abstract global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x);
-            }
-
-            // A batch norm before a convolution, which cannot become part of it.
-            private sealed class FusedNorm : FusedPart
-            {
-                private readonly global::TorchSharp.torch.Tensor _weight;
-                private readonly global::TorchSharp.torch.Tensor _bias;
-                private readonly global::TorchSharp.torch.Tensor _mean;
-                private readonly global::TorchSharp.torch.Tensor _variance;
-                private readonly double _eps;
-
-                internal FusedNorm(FusedStatistics norm)
-                {
-                    _weight = Own(norm.Weight, global::TorchSharp.torch.ScalarType.Float32);
-                    _bias = Own(norm.Bias, global::TorchSharp.torch.ScalarType.Float32);
-                    _mean = Own(norm.Mean, global::TorchSharp.torch.ScalarType.Float32);
-                    _variance = Own(norm.Variance, global::TorchSharp.torch.ScalarType.Float32);
-                    _eps = norm.Eps;
-                }
-
-                public override void Dispose()
-                {
-                    _weight.Dispose();
-                    _bias.Dispose();
-                    _mean.Dispose();
-                    _variance.Dispose();
-                }
-
-                internal override global::TorchSharp.torch.Tensor Run(global::TorchSharp.torch.Tensor x)
-                {
-                    using var plain = global::ResNetGen.LibTorch.Inference.Fused.Plain(x);
-                    return global::TorchSharp.torch.nn.functional.batch_norm(plain, _mean, _variance, _weight, _bias, false, 0.0, _eps);
-                }
             }
 
             private sealed class FusedMaxPool : FusedPart

@@ -59,7 +59,7 @@ internal sealed class InferenceCode(
                 Activation activation => isBorrowed ? ActivationCode.OfBorrowed(activation, before) : ActivationCode.OfOwned(activation, before),
                 _ => isBorrowed ? $"{Field(step)}.Run({before})" : $"Then({before}, {Field(step)})",
             };
-            if (step is { Layer: not Convolution, Activation: { } after })
+            if (step is { Activation: { } after } && !InferenceNames.IsConvolved(step.Layer, hasEngine))
                 current = ActivationCode.OfOwned(after, current);
         }
 
@@ -71,7 +71,7 @@ internal sealed class InferenceCode(
 
     private string Type(Layer layer) => layer switch
     {
-        Convolution => InferenceNames.OfEngine("FusedConvolution", hasEngine),
+        _ when InferenceNames.IsConvolved(layer, hasEngine) => InferenceNames.OfEngine("FusedConvolution", hasEngine),
         GroupNorm => "FusedGroupNorm",
         Norm => "FusedNorm",
         MaxPool { PadsWithZeros: false } => "FusedMaxPool",
@@ -88,6 +88,7 @@ internal sealed class InferenceCode(
         {
             Convolution => Convolved(step, from, given),
             GroupNorm n => Part(step, $"{from}, {given[0]}{Eps(n.Eps)}"),
+            Norm n when hasEngine => $"parts.Norm({Statistics(n)}, {ActivationOf(step)})",
             Norm n => Part(step, Statistics(n)),
             MaxPool { PadsWithZeros: false } p => Part(step, string.Join(", ", given) + (p.Shape.RoundsUp ? ", true" : "")),
             SqueezeExcitation or ChannelAttention => Part(step, from),
@@ -99,12 +100,14 @@ internal sealed class InferenceCode(
     {
         from,
         step.Folded is { } norm ? Statistics(norm) : null,
-        InferenceNames.OfEngine("FusedActivation", hasEngine) + "." + (step.Activation is { } activation ? activation.Function.ToString() : "None"),
+        ActivationOf(step),
         Named("stride", given[3], "1"),
         Named("padding", given[4], "0"),
         Named("dilation", given[5], "1"),
         Named("groups", given[6], "1"),
     }.Where(a => a is not null)) + ")";
+
+    private string ActivationOf(InferenceStep step) => InferenceNames.OfEngine("FusedActivation", hasEngine) + "." + (step.Activation?.Function.ToString() ?? "None");
 
     private string Part(InferenceStep step, string arguments) => $"parts.Add(new {Type(step.Layer)}({arguments}))";
 

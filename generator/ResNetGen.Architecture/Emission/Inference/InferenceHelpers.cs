@@ -79,7 +79,7 @@ internal sealed class InferenceHelpers(
                 """);
         }
 
-        if (InferenceParts.HasParts(steps, network.Head is not null))
+        if (InferenceParts.HasParts(steps, network.Head is not null, hasEngine))
         {
             writer.Line().Lines($$"""
                 private static {{Tensor}} Then({{Tensor}} x, FusedPart part)

@@ -1,3 +1,5 @@
+using ResNetGen.Architecture.Networks;
+
 namespace ResNetGen.Architecture.Emission.Inference;
 
 /// <summary>What a network made for inference is made of.</summary>
@@ -21,4 +23,7 @@ internal static class InferenceNames
 
     /// <summary>The name of a type that a backend may bring: <c>Fused</c>, <c>FusedConvolution</c>, <c>FusedActivation</c>.</summary>
     public static string OfEngine(string type, bool hasEngine) => hasEngine ? Engine + type : type;
+
+    /// <summary>Whether a <c>FusedConvolution</c> computes a layer: a batch norm before a convolution, too, where the backend brings a fast one.</summary>
+    public static bool IsConvolved(Layer layer, bool hasEngine) => layer is Convolution || (hasEngine && layer is (BatchNorm or FrozenBatchNorm));
 }

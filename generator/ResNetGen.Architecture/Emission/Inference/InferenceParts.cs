@@ -8,6 +8,15 @@ namespace ResNetGen.Architecture.Emission.Inference;
 /// <summary>Writes the small classes that a network made for inference is made of: those that it uses.</summary>
 internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceStep> steps, bool hasHead, bool hasEngine)
 {
+    // What a norm multiplies each channel by.
+    private const string Factor = $$"""
+            using var variance = Copy(norm.Variance, {{Float64}});
+            using var positive = variance.add(norm.Eps);
+            using var deviation = positive.sqrt();
+            using var scale = Copy(norm.Weight, {{Float64}});
+            using var factor = scale.div(deviation);
+        """;
+
     private readonly string _fused = OfEngine("Fused", hasEngine);
 
     private readonly string _convolution = OfEngine("FusedConvolution", hasEngine);
@@ -27,8 +36,8 @@ internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceS
     ];
 
     /// <summary>Whether there are other parts than convolutions.</summary>
-    public static bool HasParts(IEnumerable<InferenceStep> steps, bool hasHead) =>
-        hasHead || steps.Any(s => s.Layer is not (Convolution or Activation));
+    public static bool HasParts(IEnumerable<InferenceStep> steps, bool hasHead, bool hasEngine) =>
+        hasHead || steps.Any(s => s.Layer is not Activation && !IsConvolved(s.Layer, hasEngine));
 
     public void Write()
     {
@@ -48,7 +57,7 @@ internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceS
                 """);
         }
 
-        if (HasParts(_steps, hasHead))
+        if (HasParts(_steps, hasHead, hasEngine))
             Parts();
 
         if (!hasEngine)
@@ -87,6 +96,8 @@ internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceS
 
             if (_steps.Exists(s => s.Folded is not null))
                 Folding();
+            if (hasEngine && _steps.Exists(s => s.Layer is BatchNorm or FrozenBatchNorm))
+                Norm();
 
             writer.Line().Lines($$"""
                 public void Dispose()
@@ -120,11 +131,7 @@ internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceS
             internal {{_convolution}} Convolution(
                 {{Modules}}Conv2d source, FusedStatistics norm, {{_activation}} activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1)
             {
-                using var variance = Copy(norm.Variance, {{Float64}});
-                using var positive = variance.add(norm.Eps);
-                using var deviation = positive.sqrt();
-                using var scale = Copy(norm.Weight, {{Float64}});
-                using var factor = scale.div(deviation);
+            {{Factor}}
                 using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
                 using var kernel = Copy(source.weight!, {{Float64}});
                 using var weight = kernel.mul(column);
@@ -151,6 +158,20 @@ internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceS
             """);
     }
 
+    private void Norm() => writer.Line().Lines($$"""
+        // A batch norm before a convolution: one of 1x1 that keeps the channels apart, in whatever layout its input has.
+        internal {{_convolution}} Norm(FusedStatistics norm, {{_activation}} activation)
+        {
+        {{Factor}}
+            using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
+            using var mean = Copy(norm.Mean, {{Float64}});
+            using var moved = mean.mul(factor);
+            using var shift = Copy(norm.Bias, {{Float64}});
+            using var bias = shift.sub(moved);
+            return Convolution(column, bias, activation, 1, 0, 1, column.shape[0]);
+        }
+        """);
+
     private void Parts()
     {
         writer.Line().Lines($$"""
@@ -162,7 +183,7 @@ internal sealed class InferenceParts(CodeWriter writer, IReadOnlyList<InferenceS
                 internal abstract {{Tensor}} Run({{Tensor}} x);
             }
             """);
-        if (_steps.Exists(s => s.Layer is BatchNorm or FrozenBatchNorm))
+        if (!hasEngine && _steps.Exists(s => s.Layer is BatchNorm or FrozenBatchNorm))
             WriteNorm();
         if (_steps.Exists(s => s.Layer is GroupNorm))
             WriteGroupNorm();
