@@ -41,6 +41,9 @@ public sealed class FusedConvolutionTests
             { 12, 12, 3, 1, 1, 1, 12, 6 },
             { 12, 24, 3, 1, 1, 1, 3, 6 },
             { 16, 16, 5, 1, 2, 1, 1, 8 },
+            { 16, 16, 1, 1, 0, 1, 16, 9 },
+            { 12, 12, 1, 1, 0, 1, 12, 7 },
+            { 32, 32, 1, 2, 0, 1, 32, 7 },
         };
         return shapes;
     }
@@ -69,7 +72,8 @@ public sealed class FusedConvolutionTests
                     var settings = new ConvolutionSettings((stride, stride), (padding, padding), (dilation, dilation), groups, activation);
                     using IConvolution best = InferenceEngine.Create(weight, bias, settings, 2);
                     using IConvolution operators = new AtenConvolution(weight, bias, settings);
-                    foreach (IConvolution convolution in (IConvolution[])[best, operators])
+                    using IConvolution? scale = AtenScale.Takes(weight, settings) ? new AtenScale(weight, bias, settings) : null;
+                    foreach (IConvolution convolution in (IConvolution[])[best, operators, .. scale is null ? [] : (IConvolution[])[scale]])
                     {
                         // The addend's memory may be the result's.
                         using Tensor? own = added?.clone();
@@ -179,6 +183,19 @@ public sealed class FusedConvolutionTests
 
         // Operators of libtorch 1.13 round each of the 144 products' sums to 8 bits.
         Near.Equal(Convolve(x, weight, bias, 1).relu_(), actual, 0.05, "bfloat16");
+    }
+
+    [Fact]
+    public void In_bfloat16_a_scale_of_each_channel_is_close()
+    {
+        using var scope = NewDisposeScope();
+        Tensor weight = randn(16, 1, 1, 1);
+        Tensor bias = randn(16);
+        Tensor x = randn(2, 16, 8, 8);
+        using var convolution = new FusedConvolution(weight, bias, (1, 1), (0, 0), (1, 1), 16, FusedActivation.Relu, 1, true);
+        Tensor actual = Fused.Plain(convolution.Run(x));
+        Assert.Equal(ScalarType.BFloat16, actual.dtype);
+        Near.Equal(Convolve(x, weight, bias, 0, groups: 16).relu_(), actual, 0.01, "bfloat16");
     }
 
     [Fact]
