@@ -27,7 +27,8 @@ public sealed class MemoryTests
         {
             using (network.call(input))
             using (network.Features(input))
-            using (bottleneck.call(input))
+            // Every tenth time: it takes most of the test's.
+            using (i % 10 == 0 ? bottleneck.call(input) : null)
                 Assert.True(Tensor.TotalCount > before);
 
             Assert.Equal(before, Tensor.TotalCount);

@@ -8,17 +8,22 @@ internal sealed class AtenConvolution : IConvolution
     private readonly ConvolutionSettings _settings;
     private readonly torch.Tensor _weight;
     private readonly torch.Tensor? _bias;
+    private readonly bool _channelsLast;
 
-    internal AtenConvolution(torch.Tensor weight, torch.Tensor? bias, ConvolutionSettings settings)
+    /// <param name="weight">[out, in / groups, height, width].</param>
+    /// <param name="bias">[out], or null.</param>
+    /// <param name="settings">The rest.</param>
+    /// <param name="channelsLast">Whether the channels of inputs and results lie side by side: what GPUs' units for matrices take as it is.</param>
+    internal AtenConvolution(torch.Tensor weight, torch.Tensor? bias, ConvolutionSettings settings, bool channelsLast = false)
     {
-        _settings = settings;
-        _weight = weight.alias().DetachFromDisposeScope();
+        (_settings, _channelsLast) = (settings, channelsLast);
+        _weight = (channelsLast ? MemoryFormat.ChannelsLast(weight) : weight.alias()).DetachFromDisposeScope();
         _bias = bias?.alias().DetachFromDisposeScope();
     }
 
     public torch.Tensor Run(torch.Tensor x, torch.Tensor? addend)
     {
-        using torch.Tensor plain = Fused.Plain(x);
+        using torch.Tensor plain = _channelsLast && x.dim() == 4 ? MemoryFormat.ChannelsLast(x) : Fused.Plain(x);
         using torch.Tensor typed = plain.to(_weight.dtype);
         torch.Tensor result = Convolve(typed);
         if (addend is not null)

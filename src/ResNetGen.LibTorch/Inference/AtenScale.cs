@@ -33,8 +33,8 @@ internal sealed class AtenScale : IConvolution
 
     public torch.Tensor Run(torch.Tensor x, torch.Tensor? addend)
     {
-        using torch.Tensor plain = Fused.Plain(x);
-        using torch.Tensor typed = plain.to(_type);
+        using torch.Tensor shaped = Fused.Shaped(x);
+        using torch.Tensor typed = shaped.to(_type);
         torch.Tensor result = torch.nn.functional.batch_norm(typed, _mean, _variance, _scale, _shift, false, 0.0, 0.0);
         if (addend is not null)
         {

@@ -33,8 +33,8 @@ public static class Fused
         if (OneDnn.Takes(x) && x.numel() > 0)
             return OneDnn.MaxPool(x, kernel, stride, padding, ceilMode);
 
-        using torch.Tensor plain = Plain(x);
-        return torch.nn.functional.max_pool2d(plain, kernel, stride, padding, 1, ceilMode);
+        using torch.Tensor shaped = Shaped(x);
+        return torch.nn.functional.max_pool2d(shaped, kernel, stride, padding, 1, ceilMode);
     }
 
     /// <summary>The mean over height and width.</summary>
@@ -71,6 +71,9 @@ public static class Fused
         AddInPlace(x, addend);
         return x.alias();
     }
+
+    /// <summary>[N, C, H, W] from either layout; channels that lie last stay there.</summary>
+    internal static torch.Tensor Shaped(torch.Tensor x) => x.dim() == BlockedDimensions ? Plain(x) : x.alias();
 
     internal static void AddInPlace(torch.Tensor x, torch.Tensor addend)
     {

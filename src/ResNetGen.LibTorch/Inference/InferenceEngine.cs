@@ -9,5 +9,5 @@ internal static class InferenceEngine
     internal static IConvolution Create(torch.Tensor weight, torch.Tensor? bias, ConvolutionSettings settings, int shapes) =>
         AtenScale.Takes(weight, settings) && (!OneDnn.Takes(weight) || weight.shape[0] % OneDnn.Block != 0) ? new AtenScale(weight, bias, settings)
             : OneDnn.Takes(weight) ? new OneDnnConvolution(weight, bias, settings, shapes)
-            : new AtenConvolution(weight, bias, settings);
+            : new AtenConvolution(weight, bias, settings, channelsLast: weight.device_type == DeviceType.CUDA);
 }

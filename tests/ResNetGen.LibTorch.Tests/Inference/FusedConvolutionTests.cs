@@ -72,8 +72,9 @@ public sealed class FusedConvolutionTests
                     var settings = new ConvolutionSettings((stride, stride), (padding, padding), (dilation, dilation), groups, activation);
                     using IConvolution best = InferenceEngine.Create(weight, bias, settings, 2);
                     using IConvolution operators = new AtenConvolution(weight, bias, settings);
+                    using IConvolution sideBySide = new AtenConvolution(weight, bias, settings, channelsLast: true);
                     using IConvolution? scale = AtenScale.Takes(weight, settings) ? new AtenScale(weight, bias, settings) : null;
-                    foreach (IConvolution convolution in (IConvolution[])[best, operators, .. scale is null ? [] : (IConvolution[])[scale]])
+                    foreach (IConvolution convolution in (IConvolution[])[best, operators, sideBySide, .. scale is null ? [] : (IConvolution[])[scale]])
                     {
                         // The addend's memory may be the result's.
                         using Tensor? own = added?.clone();
