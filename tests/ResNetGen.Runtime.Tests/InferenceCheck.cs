@@ -37,20 +37,19 @@ internal static class InferenceCheck
     public static double Difference(nn.Module<Tensor, Tensor> expected, nn.Module<Tensor, Tensor> actual, Tensor input)
     {
         using var noGrad = no_grad();
-        var worst = 0.0;
-        using (var left = expected.call(input))
-        using (var right = actual.call(input))
-            worst = Difference(left, right);
+        using var left = expected.call(input);
+        using var right = actual.call(input);
+        return Math.Max(Difference(left, right), DifferenceOfMaps(expected, actual, input));
+    }
 
-        var (maps, others) = (Features(expected, input), Features(actual, input));
-        using (maps)
-        using (others)
-        {
-            foreach (var property in maps.GetType().GetProperties().Where(p => p.PropertyType == typeof(Tensor)))
-                worst = Math.Max(worst, Difference((Tensor)property.GetValue(maps)!, (Tensor)property.GetValue(others)!));
-        }
-
-        return worst;
+    /// <summary>The largest difference between the maps that two networks' Features return, relative to the largest number of each.</summary>
+    public static double DifferenceOfMaps(nn.Module<Tensor, Tensor> expected, nn.Module<Tensor, Tensor> actual, Tensor input)
+    {
+        using var noGrad = no_grad();
+        using var maps = Features(expected, input);
+        using var others = Features(actual, input);
+        return maps.GetType().GetProperties().Where(p => p.PropertyType == typeof(Tensor))
+            .Max(p => Difference((Tensor)p.GetValue(maps)!, (Tensor)p.GetValue(others)!));
     }
 
     /// <summary>The largest difference between two tensors, relative to the largest number.</summary>
