@@ -78,15 +78,16 @@ struct Work {
     for (int64_t from = 0; from < s.in; from += part) {
       int64_t to = std::min(s.in, from + part), step = weight_step(part);
       const float* given = filters.given + k * wide * s.in * taps;
-      const float* transformed = filters.transformed + k * points * step;
-      if (filters.transformed == nullptr) {
+      const float* transformed = buffer;
+      if (filters.transformed) {
+        transformed = filters.transformed + k * points * step;
+      } else {
         transform_weights(given, s.in, from, to, buffer, step);
-        transformed = buffer;
       }
       for (int64_t point = 0; point < points; point++) {
         const float* own = transformed + point * step;
         Factors factors{values + point * value_step(s, count) + from * count, own, own + step, wide, (to - from) / lanes, count, from > 0};
-        if (filters.transformed == nullptr) {
+        if (!filters.transformed) {
           // What is transformed next lies in two places: half of the points fetch the one, half the other.
           const float* next = given + (to < s.in ? to * lanes : wide * s.in) * taps;
           factors.next = next + (2 * point / points * s.in * taps + point % (points / 2) * part * taps * 2 / points) * lanes;
@@ -117,7 +118,7 @@ inline void transform(const float* weights, int64_t out, int64_t in, float* resu
 // How many tiles a thread takes at once: their values should stay in its second cache.
 inline int64_t chunk(const Shape& s) {
   constexpr int64_t cache = 512 * 1024;
-  int64_t each = points * (s.in + s.out) * static_cast<int64_t>(sizeof(float));
+  int64_t each = points * (s.in + wide) * static_cast<int64_t>(sizeof(float));
   return std::max<int64_t>(1, cache / each / together) * together;
 }
 
