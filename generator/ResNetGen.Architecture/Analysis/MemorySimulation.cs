@@ -21,8 +21,7 @@ internal sealed class MemorySimulation
     {
         // The caller's tensor: neither made nor freed here.
         var x = RunAll(network.Stem.Body, new Map(input, IsOurs: false), isOwned: false);
-        if (network.StagesRun > 0)
-            x = RunAll(network.Stem.Pool, x, isOwned: true);
+        x = RunAll(network.PoolRun, x, isOwned: true);
         for (var s = 0; s < network.StagesRun; s++)
             x = Stage(network.Stages[s], x);
 

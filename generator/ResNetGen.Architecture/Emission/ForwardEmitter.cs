@@ -27,13 +27,14 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
     public static bool ClassifiesFlattened(Network network) => network.Head is { Classifier: Convolution classifier }
         && classifier.In != network.Stages[network.Stages.Count - 1].Blocks[0].Residual.OfType<Convolution>().Last().Out;
 
+    /// <summary>The line that checks what forward is given.</summary>
+    public static string CheckOf(Network network) => network.IsSizeFixed ? "CheckSize(input);" : "Check(input);";
+
     /// <summary>The line of documentation that tells which inputs are refused.</summary>
     public static string Refusal(bool isSizeFixed) =>
         $"/// <exception cref=\"global::System.ArgumentException\">The input has another rank{(isSizeFixed ? ", another size" : "")} or other channels.</exception>";
 
-    private bool IsSizeFixed => network.Head is { IsSizeFixed: true };
-
-    private string Sizes => IsSizeFixed ? $"{Names.Number(network.Input.Height)}, {Names.Number(network.Input.Width)}" : "H, W";
+    private string Sizes => network.IsSizeFixed ? $"{Names.Number(network.Input.Height)}, {Names.Number(network.Input.Width)}" : "H, W";
 
     private void Forward()
     {
@@ -41,11 +42,11 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
         writer.Summary(network.Head is { } head
             ? $"Classifies pictures: [N, {channels}, {Sizes}] to logits [N, {Names.Number(head.Classes)}]."
             : $"Runs the whole network: [N, {channels}, H, W] to the last map, [N, {Names.Number(analysis.Taps[analysis.Taps.Count - 1].Shape.Channels)}, h, w].");
-        Exception(IsSizeFixed);
+        Exception(network.IsSizeFixed);
         writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () =>
         {
-            writer.Line(IsSizeFixed ? "CheckSize(input);" : "Check(input);").Line("var x = RunStem(input);").Line("OnTap(1, ref x);");
-            foreach (var layer in network.StagesRun > 0 ? network.Stem.Pool : Text.EquatableArray<Layer>.Empty)
+            writer.Line(CheckOf(network)).Line("var x = RunStem(input);").Line("OnTap(1, ref x);");
+            foreach (var layer in network.PoolRun)
                 writer.Line($"x = Then(x, {Names.Member(layer)});");
             for (var s = 0; s < network.StagesRun; s++)
                 writer.Line($"x = Then(x, {Names.StageMember(s)});").Line($"OnTap({Names.Number(s + 2)}, ref x);");
@@ -117,7 +118,7 @@ internal sealed class ForwardEmitter(CodeWriter writer, Network network, Network
     {
         var channels = Names.Number(network.Input.Channels);
         Check("Check", $"shape.Length != 4 || shape[1] != {channels}", $"[N, {channels}, H, W]");
-        if (!IsSizeFixed)
+        if (!network.IsSizeFixed)
             return;
 
         writer.Line().Line("// The linear layer is made for one size of the pooled map.");

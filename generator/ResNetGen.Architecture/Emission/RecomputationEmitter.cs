@@ -33,15 +33,15 @@ internal sealed class RecomputationEmitter(CodeWriter writer, Network network)
         writer.Line("/// <param name=\"loss\">Computes one number from what forward would have returned, which is disposed behind it.</param>");
         writer.Line("/// <param name=\"mode\">Makes what each part runs under, such as autocast; it is disposed behind each.</param>");
         writer.Line("/// <returns>The loss, gone backward already.</returns>");
-        writer.Line(ForwardEmitter.Refusal(network.Head is { IsSizeFixed: true }));
+        writer.Line(ForwardEmitter.Refusal(network.IsSizeFixed));
         writer.Line(Names.GeneratedCode);
         writer.Line($"public {Tensor} BackwardRecomputing(");
         writer.Indented($"{Tensor} input, {Function} loss, {Mode} mode = null)");
         writer.Braces(() =>
         {
-            writer.Line(network.Head is { IsSizeFixed: true } ? "CheckSize(input);" : "Check(input);");
+            writer.Line(ForwardEmitter.CheckOf(network));
             writer.Line($"using var pass = new {Class}(mode);");
-            var steps = (network.StagesRun > 0 ? network.Stem.Pool : Text.EquatableArray<Layer>.Empty).Aggregate("Tapped(1, RunStem(x))", (x, pool) => $"Then({x}, {Names.Member(pool)})");
+            var steps = network.PoolRun.Aggregate("Tapped(1, RunStem(x))", (x, pool) => $"Then({x}, {Names.Member(pool)})");
             Add(steps, hasTap: true, stem);
             for (var s = 0; s < network.StagesRun; s++)
                 writer.Line($"AddBlocks(pass, {Names.StageMember(s)}, {Names.Number(s + 2)});");

@@ -23,6 +23,12 @@ public sealed record Network(
 {
     /// <summary>How many stages a forward runs: all before a head; without one, those up to the last tap.</summary>
     public int StagesRun => Head is null ? Taps[Taps.Count - 1] - 1 : Stages.Count;
+
+    /// <summary>The stem's pool as far as a forward runs it: where a stage follows.</summary>
+    public EquatableArray<Layer> PoolRun => StagesRun > 0 ? Stem.Pool : EquatableArray<Layer>.Empty;
+
+    /// <summary>Whether only the declared input fits.</summary>
+    public bool IsSizeFixed => Head is { IsSizeFixed: true };
 }
 
 /// <summary>The layers before the first stage.</summary>

@@ -77,8 +77,8 @@ internal sealed class PythonNetwork(PythonWriter writer, CompiledSpec spec, Bloc
         else
             lines.Add("x = self.forward_stem(x)");
 
-        if (!parts.AreGrouped && _network.StagesRun > 0)
-            lines.AddRange(_network.Stem.Pool.Select(layer => $"x = self.{layer.Key}(x)"));
+        if (!parts.AreGrouped)
+            lines.AddRange(_network.PoolRun.Select(layer => $"x = self.{layer.Key}(x)"));
 
         for (var s = 0; s < _network.StagesRun; s++)
             lines.Add($"x = {parts.Stage(s)}(x)");

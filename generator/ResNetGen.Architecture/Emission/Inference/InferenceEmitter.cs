@@ -13,7 +13,7 @@ internal sealed class InferenceEmitter(
 
     private InferenceCode Code { get; } = InferenceCode.OfNetwork("network", MembersOf(network, stemChain), hasEngine);
 
-    private IReadOnlyList<InferenceStep> Pool => network.StagesRun > 0 ? InferenceStep.Of(network.Stem.Pool) : [];
+    private IReadOnlyList<InferenceStep> Pool => InferenceStep.Of(network.PoolRun);
 
     private IReadOnlyList<InferenceStep> Final => InferenceStep.Of(network.Final);
 
@@ -124,12 +124,11 @@ internal sealed class InferenceEmitter(
 
     private void Forward()
     {
-        var isSizeFixed = network.Head is { IsSizeFixed: true };
         writer.Line("/// <inheritdoc/>");
-        writer.Line(ForwardEmitter.Refusal(isSizeFixed));
+        writer.Line(ForwardEmitter.Refusal(network.IsSizeFixed));
         writer.Braces($"public override {Names.Tensor} forward({Names.Tensor} input)", () =>
         {
-            writer.Line(isSizeFixed ? "CheckSize(input);" : "Check(input);").Line(NoGrad).Line("var x = RunStem(input);");
+            writer.Line(ForwardEmitter.CheckOf(network)).Line(NoGrad).Line("var x = RunStem(input);");
             Tap(1);
             foreach (var line in Pool.Count > 0 ? Code.Lines(Pool, "x", isOwned: true) : [])
                 writer.Line($"x = {line};");

@@ -32,10 +32,7 @@ internal sealed class NetworkGraph
         var input = _network.Input;
         _graph.Inputs.Add(Values.Batch("input", _options.DynamicBatch, input.Channels, input.Height, input.Width));
         var x = Tap(1, _chains.Add(new Map("input", input), "", _network.Stem.Body));
-
-        if (_network.StagesRun > 0)
-            x = _chains.Add(x, "", _network.Stem.Pool);
-
+        x = _chains.Add(x, "", _network.PoolRun);
         var blocks = new BlockNodes(_graph, _chains);
         for (var s = 0; s < _network.StagesRun; s++)
         {
