@@ -13,6 +13,19 @@ public static class Devices
     /// <summary>Both devices, for a theory.</summary>
     public static TheoryData<string> Both => [Cpu, Cuda];
 
+    /// <summary>Each name with both devices, for a theory.</summary>
+    public static TheoryData<string, string> OnBoth(IEnumerable<string> names)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var name in names)
+        {
+            data.Add(name, Cpu);
+            data.Add(name, Cuda);
+        }
+
+        return data;
+    }
+
     /// <summary>Returns the device, or skips the test, saying why, where there is none.</summary>
     public static Device Get(string name)
     {

@@ -76,37 +76,37 @@ internal sealed class TrainingSteps : IDisposable
         {
             _optimizer.zero_grad();
             Passed(0);
-            var (loss, right) = _recomputes ? PassAgain() : PassOnce();
+            var (loss, output) = _recomputes ? PassAgain() : PassOnce();
             Passed(2);
             _optimizer.step();
             Passed(3);
             _ = loss.item<float>();
-            _ = right.item<long>();
+            _ = output.argmax(1).eq(_labels).sum().item<long>();
         }
 
         Passed(4);
         _steps++;
 
-        (Tensor Loss, Tensor Right) PassOnce()
+        (Tensor Loss, Tensor Output) PassOnce()
         {
             var output = _network.call(_images);
             var loss = nn.functional.cross_entropy(output, _labels);
             Passed(1);
             loss.backward();
-            return (loss, output.argmax(1).eq(_labels).sum());
+            return (loss, output);
         }
 
-        (Tensor Loss, Tensor Right) PassAgain()
+        (Tensor Loss, Tensor Output) PassAgain()
         {
-            Tensor? right = null;
+            Tensor? kept = null;
             var loss = Networks.BackwardRecomputing(_network, _images, output =>
             {
-                right = output.argmax(1).eq(_labels).sum();
+                kept = output.detach();
                 var mean = nn.functional.cross_entropy(output, _labels);
                 Passed(1);
                 return mean;
             });
-            return (loss, right!);
+            return (loss, kept!);
         }
 
         void Passed(int phase)

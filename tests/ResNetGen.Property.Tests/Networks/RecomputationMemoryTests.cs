@@ -1,4 +1,5 @@
 using ResNetGen.Architecture.Emission;
+using ResNetGen.Runtime.Tests;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -16,9 +17,8 @@ public sealed class RecomputationMemoryTests(ITestOutputHelper output)
         using var classes = new GeneratedNetworks([CSharpEmitter.Emit(ZooSpec.Load("imagenet/resnet50"), target, TestContext.Current.CancellationToken)]);
         using var network = classes.Create(0);
         using var input = rand(2, 3, Side, Side);
-        var step = network.GetType().GetMethod("BackwardRecomputing")!.CreateDelegate<Func<Tensor, Func<Tensor, Tensor>, Func<IDisposable>?, Tensor>>(network);
         // Gradients are there from here on.
-        step(input, logits => logits.sum(), null).Dispose();
+        Recomputing.Step(network, input, logits => logits.sum()).Dispose();
 
         var before = MallocInUse.Bytes;
         var (kept, few) = (0L, 0L);
@@ -26,7 +26,7 @@ public sealed class RecomputationMemoryTests(ITestOutputHelper output)
             kept = MallocInUse.Bytes - before;
 
         before = MallocInUse.Bytes;
-        step(input, Look, null).Dispose();
+        Recomputing.Step(network, input, Look).Dispose();
 
         output.WriteLine(FormattableString.Invariant($"kept {kept:N0} bytes, with blocks computed again {few:N0}"));
         // The inputs of the blocks and of the head are all that must be there.

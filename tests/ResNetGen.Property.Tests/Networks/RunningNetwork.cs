@@ -36,10 +36,9 @@ internal sealed class RunningNetwork(nn.Module<Tensor, Tensor> module, CompiledS
     // A step that computes blocks again finds the same gradients; only what blocks drop follows from seeds of its own then.
     private void CheckRecomputation(Tensor input)
     {
-        var step = module.GetType().GetMethod("BackwardRecomputing")!.CreateDelegate<Func<Tensor, Func<Tensor, Tensor>, Func<IDisposable>?, Tensor>>(module);
         manual_seed(1);
         using (var output = module.call(input))
-        using (var loss = Loss(output))
+        using (var loss = Recomputing.Square(output))
         {
             // All that runs may be frozen.
             if (!loss.requires_grad)
@@ -50,10 +49,10 @@ internal sealed class RunningNetwork(nn.Module<Tensor, Tensor> module, CompiledS
 
         var expected = Found();
         manual_seed(1);
-        step(input, Loss, null).Dispose();
+        Recomputing.Step(module, input, Recomputing.Square).Dispose();
         var found = Found();
         manual_seed(1);
-        LeavesNothing(() => step(input, Loss, null).Dispose());
+        LeavesNothing(() => Recomputing.Step(module, input, Recomputing.Square).Dispose());
 
         Equal("parameters with a gradient", Lines(expected.Keys), Lines(found.Keys));
         var drops = spec.Network.Training.StochasticDepth > 0 || spec.Network.Stages.Any(s => s.Blocks.Any(b => b.MainPath.Any(l => l is Architecture.Networks.Dropout)));
@@ -64,12 +63,6 @@ internal sealed class RunningNetwork(nn.Module<Tensor, Tensor> module, CompiledS
 
             gradient.Dispose();
             found[key].Dispose();
-        }
-
-        static Tensor Loss(Tensor output)
-        {
-            using var square = output.mul(output);
-            return square.sum();
         }
 
         Dictionary<string, Tensor> Found()

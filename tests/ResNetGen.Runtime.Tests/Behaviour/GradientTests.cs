@@ -12,20 +12,7 @@ public sealed class GradientTests
     // Their blocks start at sums of which many are exactly 0, where ReLU has no derivative.
     private static readonly string[] AtTheKink = [nameof(Small.ZeroNet), nameof(Small.ZeroNoNormNet), nameof(Small.ZeroGroupNet)];
 
-    public static TheoryData<string, string> Networks
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var name in Small.Names)
-            {
-                data.Add(name, Devices.Cpu);
-                data.Add(name, Devices.Cuda);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Networks => Devices.OnBoth(Small.Names);
 
     [Theory, MemberData(nameof(Networks))]
     public void Gradients_are_the_functions_derivative(string name, string device)

@@ -12,9 +12,9 @@ public sealed class RecomputationTests
     // What training drops follows from seeds of its own there.
     private static readonly string[] Drawing = [nameof(Small.DropoutNet), nameof(Small.StochasticNet), nameof(Small.StochasticPreactNet)];
 
-    public static TheoryData<string, string> Networks => Named(Small.Names.Except(Drawing, StringComparer.Ordinal));
+    public static TheoryData<string, string> Networks => Devices.OnBoth(Small.Names.Except(Drawing, StringComparer.Ordinal));
 
-    public static TheoryData<string, string> DrawingNetworks => Named(Drawing);
+    public static TheoryData<string, string> DrawingNetworks => Devices.OnBoth(Drawing);
 
     public static TheoryData<string> BothDevices => Devices.Both;
 
@@ -31,7 +31,7 @@ public sealed class RecomputationTests
 
         using var expected = SquareOf(plain, input);
         expected.backward();
-        using var loss = Recompute(other, input, Square);
+        using var loss = Recomputing.Step(other, input, Recomputing.Square);
 
         Assert.Equal(expected.item<double>(), loss.item<double>());
         var reached = 0;
@@ -92,7 +92,7 @@ public sealed class RecomputationTests
             }
 
             random.manual_seed(5);
-            return Recompute(network, input, Square);
+            return Recomputing.Step(network, input, Recomputing.Square);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class RecomputationTests
         var losses = new HashSet<float>();
         for (var step = 0; step < 5; step++)
         {
-            using var loss = Recompute(network, input, Square);
+            using var loss = Recomputing.Step(network, input, Recomputing.Square);
             using var number = rand([1], device: where);
             drawn.Add(number.item<float>());
             losses.Add(loss.item<float>());
@@ -132,7 +132,7 @@ public sealed class RecomputationTests
 
             using var scope = NewDisposeScope();
             var map = before.call(input);
-            Tensor Loss(Tensor output) => Square(behind.call(output));
+            Tensor Loss(Tensor output) => Recomputing.Square(behind.call(output));
             if (recomputes)
                 network.BackwardRecomputing(map, Loss);
             else
@@ -157,7 +157,7 @@ public sealed class RecomputationTests
         var runs = new List<string>();
         network.Layer1[0].register_forward_hook((_, _, output) => Ran("frozen", output));
         network.Layer2[0].register_forward_hook((_, _, output) => Ran("learns", output));
-        network.BackwardRecomputing(input, Square).Dispose();
+        network.BackwardRecomputing(input, Recomputing.Square).Dispose();
 
         Assert.Equal(["frozen", "learns", "learns"], runs);
 
@@ -181,7 +181,7 @@ public sealed class RecomputationTests
             output =>
             {
                 Assert.Equal(0, inside);
-                return Square(output);
+                return Recomputing.Square(output);
             },
             () => new Mode(() => inside--, () => (entered, inside) = (entered + 1, inside + 1))).Dispose();
 
@@ -195,11 +195,11 @@ public sealed class RecomputationTests
         var where = Devices.Get(device);
         using var network = new Small.BasicNet(where);
         using var input = randn([2, 3, 16, 16], device: where);
-        network.BackwardRecomputing(input, Square).Dispose();
+        network.BackwardRecomputing(input, Recomputing.Square).Dispose();
         MemoryTests.Settle();
         var before = Tensor.TotalCount;
 
-        network.BackwardRecomputing(input, Square).Dispose();
+        network.BackwardRecomputing(input, Recomputing.Square).Dispose();
         Assert.Equal(before, Tensor.TotalCount);
         Assert.Throws<NotSupportedException>(() => network.BackwardRecomputing(input, _ => throw new NotSupportedException()));
         Assert.Equal(before, Tensor.TotalCount);
@@ -211,36 +211,15 @@ public sealed class RecomputationTests
         using var network = new Small.BasicNet();
         using var input = randn(2, 4, 16, 16);
 
-        var error = Assert.Throws<ArgumentException>(() => network.BackwardRecomputing(input, Square));
+        var error = Assert.Throws<ArgumentException>(() => network.BackwardRecomputing(input, Recomputing.Square));
         Assert.StartsWith("BasicNet takes [N, 3, H, W], not [2, 4, 16, 16].", error.Message, StringComparison.Ordinal);
-    }
-
-    private static TheoryData<string, string> Named(IEnumerable<string> names)
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var name in names)
-        {
-            data.Add(name, Devices.Cpu);
-            data.Add(name, Devices.Cuda);
-        }
-
-        return data;
-    }
-
-    private static Tensor Square(Tensor output)
-    {
-        using var square = output.mul(output);
-        return square.sum();
     }
 
     private static Tensor SquareOf(nn.Module<Tensor, Tensor> network, Tensor input)
     {
         using var output = network.call(input);
-        return Square(output);
+        return Recomputing.Square(output);
     }
-
-    private static Tensor Recompute(nn.Module<Tensor, Tensor> network, Tensor input, Func<Tensor, Tensor> loss) =>
-        network.GetType().GetMethod("BackwardRecomputing")!.CreateDelegate<Func<Tensor, Func<Tensor, Tensor>, Func<IDisposable>?, Tensor>>(network)(input, loss, null);
 
     private static void Zero(Tensor parameter)
     {

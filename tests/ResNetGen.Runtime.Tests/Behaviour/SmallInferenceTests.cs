@@ -8,20 +8,7 @@ public sealed class SmallInferenceTests
 {
     private const double BFloat16Tolerance = 0.1;
 
-    public static TheoryData<string, string> Networks
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var name in Small.Names)
-            {
-                data.Add(name, Devices.Cpu);
-                data.Add(name, Devices.Cuda);
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string> Networks => Devices.OnBoth(Small.Names);
 
     public static TheoryData<string> BothDevices => Devices.Both;
 
