@@ -29,4 +29,10 @@ public sealed record InferenceOptions
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one shape is kept.");
     }
+
+    /// <summary>
+    /// Whether the network is disposed while it is copied, convolution by convolution, so that its weights and the copy's
+    /// are never in memory together. What <c>OnTap</c> uses of the network is gone, too. Default: it stays as it is.
+    /// </summary>
+    public bool DisposesNetwork { get; init; }
 }

@@ -12,7 +12,7 @@ const string Usage = """
       builds     whole builds with 1, 20 and 100 classes beside the same code written by hand: no torch is run
       command    how soon the command answers: no torch is run
                  (none: all of them)
-      --quick    few rounds, some ten minutes for all: how it lies, too few for figures
+      --quick    few rounds, under five minutes for all: how it lies, too few for figures
       --write    reports go to docs/measurements, too: so without --quick anyway
       --no-write they are printed alone
 

@@ -9,12 +9,10 @@ namespace ResNetGen.Benchmarks;
 /// <summary>How often the twin in bfloat16 says the class that the twin in float32 says: ResNet-20, trained a little, on drawn pictures that it did not learn from.</summary>
 internal static class Agreement
 {
-    private const int Pictures = 1000;
-
-    /// <summary>Measures: the share of pictures on which both say the same, and the errors of either.</summary>
-    public static string Measure(string folder)
+    /// <summary>Measures: on how many of so many pictures both say the same, and the errors of either.</summary>
+    public static string Measure(string folder, int pictures)
     {
-        var data = ImageSources.Open(string.Create(CultureInfo.InvariantCulture, $"synthetic:4000,{Pictures}"));
+        var data = ImageSources.Open(string.Create(CultureInfo.InvariantCulture, $"synthetic:4000,{pictures}"));
         var recipe = new Recipe
         {
             Name = "agreement",
@@ -34,7 +32,7 @@ internal static class Agreement
         var evaluator = new Evaluator(recipe, new LoaderOptions(), "cpu");
         var error = evaluator.Measure(single, data.Test!).Top1Error;
         var errorOfHalf = evaluator.Measure(both, data.Test!).Top1Error;
-        return string.Create(CultureInfo.InvariantCulture, $"{both.Same} {Pictures} {error:R} {errorOfHalf:R}");
+        return string.Create(CultureInfo.InvariantCulture, $"{both.Same} {pictures} {error:R} {errorOfHalf:R}");
     }
 
     /// <summary>Says what the second says, and counts where the first says the same.</summary>

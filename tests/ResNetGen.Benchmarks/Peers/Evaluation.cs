@@ -72,18 +72,15 @@ internal sealed class Evaluation : IDisposable
         if (form == "eval")
             return network;
 
-        // It is not needed any more: its memory is not the twin's.
-        using (network)
+        return Networks.Twin(network, new InferenceOptions
         {
-            return Networks.Twin(network, new InferenceOptions
+            Precision = form switch
             {
-                Precision = form switch
-                {
-                    "twin" => InferencePrecision.Float32,
-                    "twin-bfloat16" => InferencePrecision.BFloat16,
-                    _ => throw new ArgumentOutOfRangeException(nameof(form), form, "There is no such form."),
-                },
-            });
-        }
+                "twin" => InferencePrecision.Float32,
+                "twin-bfloat16" => InferencePrecision.BFloat16,
+                _ => throw new ArgumentOutOfRangeException(nameof(form), form, "There is no such form."),
+            },
+            DisposesNetwork = true,
+        });
     }
 }

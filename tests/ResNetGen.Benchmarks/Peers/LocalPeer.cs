@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace ResNetGen.Benchmarks;
 
-/// <summary>Our side of the benchmarks, in a process of its own: answers the lines that peer.py describes, and <c>write NETWORK BATCH...</c>, <c>phases WORK</c>, <c>agreement</c>.</summary>
+/// <summary>Our side of the benchmarks, in a process of its own: answers the lines that peer.py describes, and <c>write NETWORK BATCH...</c>, <c>phases WORK</c>, <c>agreement PICTURES</c>.</summary>
 internal sealed class LocalPeer : IDisposable
 {
     // Two callers of the work that follows.
@@ -55,8 +55,8 @@ internal sealed class LocalPeer : IDisposable
             case ["logits", var work, var file]:
                 Evaluated(Alone(work)).WriteLogits(file);
                 return "written";
-            case ["agreement"]:
-                return Agreement.Measure(Peer.Folder);
+            case ["agreement", var pictures]:
+                return Agreement.Measure(Peer.Folder, Number(pictures));
             case ["phases", var work]:
                 return Steps(work).Breakdown;
             case ["run", var work, var count]:

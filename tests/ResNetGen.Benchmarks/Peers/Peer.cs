@@ -15,15 +15,21 @@ internal sealed class Peer : IDisposable
     /// <summary>Names the folder that onnxruntime-node lies in.</summary>
     public const string OnnxRuntimeVariable = "RESNETGEN_BENCH_ONNXRUNTIME";
 
+    // A tenth of a millisecond or so: longer than the gaps between layers, too short to stand in others' way.
+    private const string Turns = "10000";
+
     private readonly Process _process;
     private readonly string _name;
 
-    private Peer(string name, int threads, string program, params string[] arguments)
+    private Peer(string name, int threads, bool spins, string program, params string[] arguments)
     {
         _name = name;
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
         start.Environment["OMP_WAIT_POLICY"] = "passive";
+        if (spins)
+            start.Environment["GOMP_SPINCOUNT"] = Turns;
+
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         _process = Process.Start(start)!;
     }
@@ -38,19 +44,21 @@ internal sealed class Peer : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts our side.</summary>
-    public static Peer StartOurs(int threads = Threads) => new("ResNetGen", threads, Environment.ProcessPath!, LocalVerb);
+    public static Peer StartOurs(int threads = Threads, bool spins = false) => new("ResNetGen", threads, spins, Environment.ProcessPath!, LocalVerb);
 
     /// <summary>Starts Python's side, on Debian's interpreter: the one that Debian's torch is made for.</summary>
-    public static Peer StartPython(int threads = Threads) => new("Python", threads, "/usr/bin/python3", Script("peer.py"));
+    public static Peer StartPython(int threads = Threads, bool spins = false) => new("Python", threads, spins, "/usr/bin/python3", Script("peer.py"));
 
     /// <summary>Starts onnxruntime's side.</summary>
-    public static Peer StartOnnxRuntime(int threads = Threads) => new(
+    public static Peer StartOnnxRuntime(int threads = Threads, bool spins = false) => new(
         "onnxruntime",
         threads,
+        spins,
         "node",
         Script("peer.mjs"),
         Environment.GetEnvironmentVariable(OnnxRuntimeVariable) ?? throw new InvalidOperationException($"{OnnxRuntimeVariable} names no folder: start by ./build.sh bench."),
-        threads.ToString(CultureInfo.InvariantCulture));
+        threads.ToString(CultureInfo.InvariantCulture),
+        spins ? "spins" : "waits");
 
     /// <summary>Has the work done <paramref name="count"/> times; returns what one took.</summary>
     public Sample Run(string work, int count)

@@ -1,13 +1,13 @@
 // onnxruntime's side of the benchmarks, on the CPU: answers the lines that peer.py describes.
-// peer.mjs FOLDER THREADS, where FOLDER has onnxruntime-node.
-// Forms: onnx (waiting threads sleep, as OMP_WAIT_POLICY=passive has those of the others) and onnx-spinning (they spin).
+// peer.mjs FOLDER THREADS WAITS, where FOLDER has onnxruntime-node; threads with nothing to do sleep where WAITS is waits, as
+// OMP_WAIT_POLICY=passive has those of the others, or spin where it is spins. The one form is onnx.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-const [modules, threads] = process.argv.slice(2);
+const [modules, threads, waits] = process.argv.slice(2);
 const require = createRequire(join(modules, "package.json"));
 const ort = require("onnxruntime-node");
 const folder = process.env.RESNETGEN_BENCH;
@@ -15,7 +15,7 @@ const sides = { resnet50: 224, resnet20: 32 };
 const works = new Map();
 
 async function create(work) {
-  const [form, network, batch] = work.split(":");
+  const [, network, batch] = work.split(":");
   const file = readFileSync(join(folder, `${network}.${batch}.bin`));
   const numbers = new Float32Array(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength));
   const input = new ort.Tensor("float32", numbers, [Number(batch), 3, sides[network], sides[network]]);
@@ -27,7 +27,7 @@ async function create(work) {
     executionMode: "sequential",
     freeDimensionOverrides: { N: Number(batch) },
     logSeverityLevel: 3,
-    extra: { session: { intra_op: { allow_spinning: form === "onnx-spinning" ? "1" : "0" }, set_denormal_as_zero: "1" } },
+    extra: { session: { intra_op: { allow_spinning: waits === "spins" ? "1" : "0" }, set_denormal_as_zero: "1" } },
   });
   const output = session.outputNames[0];
   const run = async () => (await session.run({ input }))[output];

@@ -26,11 +26,9 @@ internal sealed class Builds(Contest contest)
         Console.Error.WriteLine($"Builds of {count} classes ...");
         var folder = Directory.CreateDirectory(Path.Combine(Peer.Folder, string.Create(CultureInfo.InvariantCulture, $"builds{count}"))).FullName;
         var (generated, written) = (BuiltProject.WithGenerator(Path.Combine(folder, "generated"), count), Path.Combine(folder, "written"));
-        ChildProcess.Run("dotnet", ["restore", "--verbosity", "quiet"], generated);
         BuiltProject.ByHand(written, generated, count);
-        ChildProcess.Run("dotnet", ["restore", "--verbosity", "quiet"], written);
-
         string[] folders = [generated, written];
+        Parallel.ForEach(folders, f => ChildProcess.Run("dotnet", ["restore", "--verbosity", "quiet"], f));
         var measured = new Case(
             string.Create(CultureInfo.InvariantCulture, $"{count} class{(count == 1 ? "" : "es")}"), "ms", Case.Milliseconds, [new Side("the generator"), new Side("by hand")]);
         Rounds.Run(measured, contest.IsQuick ? 1 : rounds, [], side => ChildProcess.Run("dotnet", Build, folders[side]));

@@ -9,12 +9,19 @@ internal sealed class Inference(Contest contest)
     private const double EagerAim = 1 / 1.4;
     private const double MostDeviation = 1e-3;
     private const string BFloat16 = "twin-bfloat16";
+    private const string Frozen = "frozen";
+
+    /// <summary>The form that is ours.</summary>
+    public const string Twin = "twin";
+
+    /// <summary>The form that is onnxruntime's.</summary>
+    public const string OnnxRuntime = "onnx";
 
     private static readonly (string Name, string Title, int[] Batches)[] Measured =
         [("resnet50", "ResNet-50 at 224", [1, 8]), ("resnet20", "ResNet-20 at 32", [1, 128])];
 
     /// <summary>Our forms, the first of which the others are compared with, and what the table calls them.</summary>
-    private static readonly (string Form, string Title)[] Ours = [("twin", "ours, the twin"), ("eval", "ours, the training class")];
+    private static readonly (string Form, string Title)[] Ours = [(Twin, "ours, the twin"), ("eval", "ours, the training class")];
 
     private double _worst;
 
@@ -30,6 +37,7 @@ internal sealed class Inference(Contest contest)
 
         report.With("ResNetGen", Versions(Peer.StartOurs)).With("Python", Versions(Peer.StartPython)).With("onnxruntime", Versions(Peer.StartOnnxRuntime))
             .With("All", "the threads that the table says, OMP_WAIT_POLICY=passive, processes of their own for each comparison; Python with no_grad and flushed denormals, onnxruntime with all of its optimizations")
+            .With("Spinning", "a thread that waits for others spins for a while, where that suits a side best: ours and Python's with GOMP_SPINCOUNT=10000, a tenth of a millisecond or so")
             .With("bfloat16", Machine.HasBFloat16 ? "the processor has it: the twin in bfloat16 is a line of its own" : "this processor has none, so there is no line for it");
 
         var cases = new List<Case>();
@@ -37,12 +45,12 @@ internal sealed class Inference(Contest contest)
         {
             foreach (var (network, title, batches) in Measured)
             {
-                var (eager, runtime) = BestForms(network, threads);
+                var settings = Settings.Best(contest, network, batches[0], threads);
                 // One thread takes PyTorch and the training class the slow way: a minute for a batch of eight.
                 foreach (var batch in contest.IsQuick && threads == 1 ? batches[..1] : batches)
                 {
                     Console.Error.WriteLine($"{title}, batch {batch}, {Threads(threads)} ...");
-                    Contestant[] contestants = [.. Contestants($"{network}:{batch}", threads, eager, runtime), .. InBFloat16($"{network}:{batch}", threads)];
+                    Contestant[] contestants = [.. Contestants($"{network}:{batch}", threads, settings)];
                     cases.Add(contest.Fresh($"{title}, batch {batch}, {Threads(threads)}", 15, peers => Check(peers, contestants), contestants));
                 }
             }
@@ -53,38 +61,32 @@ internal sealed class Inference(Contest contest)
         return report.Add(cases).Add("Two callers at once on one network, a thread for each; the time is that of a picture:").Add([TwoCallers()]);
     }
 
-    private static Contestant[] Contestants(string work, int threads, string eager, string runtime) =>
-    [
-        .. Ours.Select(o => new Contestant(new Side(o.Title), () => Peer.StartOurs(threads), $"{o.Form}:{work}")),
-        new(new Side("PyTorch, " + eager.Replace('-', ' ')) { Aim = EagerAim }, () => Peer.StartPython(threads), $"{eager}:{work}"),
-        new(new Side("PyTorch, frozen"), () => Peer.StartPython(threads), $"frozen:{work}"),
-        new(new Side("onnxruntime" + (runtime == "onnx" ? "" : ", spinning")) { Aim = 1 }, () => Peer.StartOnnxRuntime(threads), $"{runtime}:{work}"),
-    ];
-
-    // It gives other logits, and is compared in no other way.
-    private static IEnumerable<Contestant> InBFloat16(string work, int threads) =>
-        Machine.HasBFloat16 ? [new(new Side("ours, the twin in bfloat16"), () => Peer.StartOurs(threads), $"{BFloat16}:{work}")] : [];
-
-    // Which layout suits PyTorch, and whether onnxruntime's threads wait or spin, is found out once for each network.
-    private (string Eager, string Runtime) BestForms(string network, int threads)
+    private IEnumerable<Contestant> Contestants(string work, int threads, Settings settings)
     {
-        var batch = Measured.Single(m => m.Name == network).Batches[0];
-        return contest.IsQuick ? ("eager", "onnx") : (Best(Peer.StartPython, "eager", "eager-channels-last"), Best(Peer.StartOnnxRuntime, "onnx", "onnx-spinning"));
+        var (ours, python, runtime) = settings;
+        foreach (var (form, title) in Ours)
+            yield return new(new Side(ours.Titled(title)), StartOurs, $"{form}:{work}");
 
-        string Best(Func<int, Peer> start, params string[] forms)
-        {
-            using var peer = start(threads);
-            var sides = forms.Select(f => new Side(f)).ToList();
-            contest.Shared(new Case(network, "ms", Case.Milliseconds, sides), 7, [.. forms.Select(_ => peer)], [.. forms.Select(f => $"{f}:{network}:{batch}")]);
-            return sides.MinBy(s => s.Wall.Median)!.Name;
-        }
+        yield return new(new Side(python.Titled("PyTorch, eager")) { Aim = EagerAim }, StartPython, $"{python.Form}:{work}");
+        // It takes seconds to prepare, and there is no aim beside it.
+        if (!contest.IsQuick)
+            yield return new(new Side((python with { Form = Frozen }).Titled("PyTorch, frozen")), StartPython, $"{Frozen}:{work}");
+
+        yield return new(new Side(runtime.Titled("onnxruntime")) { Aim = 1 }, () => Peer.StartOnnxRuntime(threads, runtime.Spins), $"{OnnxRuntime}:{work}");
+        // It gives other logits, and is compared in no other way.
+        if (Machine.HasBFloat16)
+            yield return new(new Side(ours.Titled("ours, the twin in bfloat16")), StartOurs, $"{BFloat16}:{work}");
+
+        Peer StartOurs() => Peer.StartOurs(threads, ours.Spins);
+
+        Peer StartPython() => Peer.StartPython(threads, python.Spins);
     }
 
-    private static string BFloat16Agreement()
+    private string BFloat16Agreement()
     {
         Console.Error.WriteLine("bfloat16 beside float32 ...");
         using var ours = Peer.StartOurs();
-        var told = ours.Ask("agreement").Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        var told = ours.Ask(contest.IsQuick ? "agreement 100" : "agreement 1000").Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray();
         return string.Create(
             CultureInfo.InvariantCulture,
             $"the same class on {told[0]:N0} of {told[1]:N0} drawn pictures (ResNet-20, trained for 60 steps on others; errors {told[3]:P1} and {told[2]:P1})");
@@ -96,11 +98,12 @@ internal sealed class Inference(Contest contest)
         using var runtime = Peer.StartOnnxRuntime(1);
         var work = Ours[0].Form + ":resnet50:1";
         var title = Ours[0].Title;
+        Console.Error.WriteLine("Two callers ...");
         return contest.Shared(
             new("ResNet-50 at 224, batch 1", "ms", Case.Milliseconds, [new Side(title + ", two callers"), new Side(title + ", one caller"), new Side("onnxruntime, two callers") { Aim = 1 }]),
             15,
             [ours, ours, runtime],
-            ["two:" + work, work, "two:onnx:resnet50:1"],
+            ["two:" + work, work, $"two:{OnnxRuntime}:resnet50:1"],
             contest.IsQuick ? 2 : 6);
     }
 
@@ -128,9 +131,9 @@ internal sealed class Inference(Contest contest)
     private static double Deviation(float[] actual, float[] expected) =>
         actual.Zip(expected, (a, e) => Math.Abs((double)a - e)).Max() / expected.Max(e => Math.Abs((double)e));
 
-    private static string Versions(Func<int, Peer> start)
+    private static string Versions(Func<int, bool, Peer> start)
     {
-        using var peer = start(Peer.Threads);
+        using var peer = start(Peer.Threads, false);
         return peer.Ask("versions");
     }
 

@@ -19,9 +19,9 @@ internal sealed class Loading(Contest contest)
             + "| ResNet-152 | MiB |\n|---|---:|\n" + string.Concat(built.Select(s => FormattableString.Invariant($"| {s.Name} | {s.Peak:F1} |\n"))));
     }
 
-    private static double PeakOf(Func<int, Peer> start, string work)
+    private static double PeakOf(Func<int, bool, Peer> start, string work)
     {
-        using var peer = start(Peer.Threads);
+        using var peer = start(Peer.Threads, false);
         peer.Run(work, 1);
         return Machine.PeakOf(peer.Id);
     }

@@ -10,6 +10,9 @@ internal sealed class Training(Contest contest)
 
     private static readonly string[] Phases = ["clearing gradients", "forward, with the loss", "backward", "optimizer", "reading results, freeing tensors"];
 
+    // Python's, by the number of its workers.
+    private static readonly string[] Loaders = ["train20", "train20-1", "train20-2"];
+
     public Report Run()
     {
         var steps = new List<Case>();
@@ -28,20 +31,34 @@ internal sealed class Training(Contest contest)
     // Fresh processes: memory, too.
     private Case Step(string work, string title, int rounds, List<string> breakdowns)
     {
-        using var ours = Peer.StartOurs();
-        using var again = Peer.StartOurs();
-        using var python = Peer.StartPython();
-        using var pythonAgain = Peer.StartPython();
-        Side[] sides = [new("ours"), new("ours, blocks computed again"), new("PyTorch") { Aim = 1 }, new("PyTorch, blocks computed again")];
-        Peer[] peers = [ours, again, python, pythonAgain];
-        ours.Run(work, 1);
-        ours.Ask("phases " + work);
-        var measured = contest.Shared(new(title, "ms", Case.Milliseconds, sides), rounds, peers, [work, work + ":recomputing", work, work + ":recomputing"]);
-        breakdowns.Add(ours.Ask("phases " + work));
-        for (var i = 0; i < sides.Length; i++)
-            sides[i].Peak = Machine.PeakOf(peers[i].Id);
+        var again = work + ":recomputing";
+        List<(Side Side, Func<int, bool, Peer> Start, string Work)> all =
+        [
+            (new("ours"), Peer.StartOurs, work),
+            (new("ours, blocks computed again"), Peer.StartOurs, again),
+            (new("PyTorch") { Aim = 1 }, Peer.StartPython, work),
+        ];
+        // There is no aim beside it.
+        if (!contest.IsQuick)
+            all.Add((new("PyTorch, blocks computed again"), Peer.StartPython, again));
 
-        return measured;
+        var peers = all.Select(a => a.Start(Peer.Threads, false)).ToList();
+        try
+        {
+            var ours = peers[0];
+            ours.Run(work, 1);
+            ours.Ask("phases " + work);
+            var measured = contest.Shared(new(title, "ms", Case.Milliseconds, [.. all.Select(a => a.Side)]), rounds, peers, [.. all.Select(a => a.Work)]);
+            breakdowns.Add(ours.Ask("phases " + work));
+            for (var i = 0; i < peers.Count; i++)
+                all[i].Side.Peak = Machine.PeakOf(peers[i].Id);
+
+            return measured;
+        }
+        finally
+        {
+            peers.ForEach(p => p.Dispose());
+        }
     }
 
     private static string Table(List<string> breakdowns)
@@ -58,16 +75,18 @@ internal sealed class Training(Contest contest)
     private Case WithData(TwoSides sides)
     {
         Pictures.Write(Peer.Folder);
-        string[] all = ["train20", "train20-1", "train20-2"];
         // Few rounds are too few to choose by.
-        var loaders = contest.IsQuick ? all[1..2] : all;
-        foreach (var loader in loaders)
-            sides.Python.Run(loader, 2);
-
-        var seconds = loaders.ToDictionary(l => l, l => sides.Python.Run(l, 10).Wall, StringComparer.Ordinal);
-        var best = loaders.MinBy(l => seconds[l])!;
-        var workers = Array.IndexOf(all, best);
+        var workers = contest.IsQuick ? 1 : BestWorkers(sides.Python);
         return sides.Measure(
-            FormattableString.Invariant($"ResNet-20, trained with its data, 1 worker of ours, {workers} of Python's"), "ms", Case.Milliseconds, 1, "train20", contest.IsQuick ? 2 : 5, 21, best);
+            FormattableString.Invariant($"ResNet-20, trained with its data, 1 worker of ours, {workers} of Python's"), "ms", Case.Milliseconds, 1, "train20", contest.IsQuick ? 2 : 5, 21, Loaders[workers]);
+    }
+
+    private static int BestWorkers(Peer python)
+    {
+        foreach (var loader in Loaders)
+            python.Run(loader, 2);
+
+        var seconds = Loaders.Select(l => python.Run(l, 10).Wall).ToList();
+        return seconds.IndexOf(seconds.Min());
     }
 }

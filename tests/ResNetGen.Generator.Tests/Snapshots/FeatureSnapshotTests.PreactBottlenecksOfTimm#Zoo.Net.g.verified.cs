@@ -659,6 +659,8 @@ namespace Zoo
                 _layer1 = Blocks(network.Layer1, parts);
                 _finalNorm = parts.Norm(Statistics(network.FinalNorm), global::ResNetGen.LibTorch.Inference.FusedActivation.Relu);
                 _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
+                if (options.DisposesNetwork)
+                    network.Dispose();
             }
 
             /// <summary>Does nothing: there is nothing to register, and the network that was copied is no part of this one.</summary>
@@ -867,8 +869,12 @@ namespace Zoo
                 }
 
                 internal global::ResNetGen.LibTorch.Inference.FusedConvolution Convolution(
-                    global::TorchSharp.Modules.Conv2d source, global::ResNetGen.LibTorch.Inference.FusedActivation activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1) =>
-                    Convolution(source.weight!, source.bias, activation, stride, padding, dilation, groups);
+                    global::TorchSharp.Modules.Conv2d source, global::ResNetGen.LibTorch.Inference.FusedActivation activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1)
+                {
+                    var part = Convolution(source.weight!, source.bias, activation, stride, padding, dilation, groups);
+                    Release(source);
+                    return part;
+                }
 
                 // A convolution and the norm behind it as one: norm(w x + b) = (f w) x + (bias - f (mean - b)) with f = weight / sqrt(variance + eps).
                 // In float64, and rounded once, when the convolution takes it.
@@ -881,13 +887,14 @@ namespace Zoo
                     using var scale = Copy(norm.Weight, global::TorchSharp.torch.ScalarType.Float64);
                     using var factor = scale.div(deviation);
                     using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
-                    using var kernel = Copy(source.weight!, global::TorchSharp.torch.ScalarType.Float64);
-                    using var weight = kernel.mul(column);
+                    var copy = Copy(source.weight!, global::TorchSharp.torch.ScalarType.Float64);
+                    using var kernel = InPlace(copy, copy.mul_(column));
                     using var mean = Copy(norm.Mean, global::TorchSharp.torch.ScalarType.Float64);
                     using var moved = mean.mul(factor);
                     using var shift = Copy(norm.Bias, global::TorchSharp.torch.ScalarType.Float64);
                     using var bias = shift.sub(moved);
-                    return Convolution(weight, bias, activation, stride, padding, dilation, groups);
+                    Release(source);
+                    return Convolution(kernel, bias, activation, stride, padding, dilation, groups);
                 }
 
                 // A batch norm before a convolution: one of 1x1 that keeps the channels apart, in whatever layout its input has.
@@ -924,6 +931,13 @@ namespace Zoo
                         activation,
                         _options.PreparedShapes,
                         _options.Precision == global::ResNetGen.InferencePrecision.BFloat16));
+
+                // What has been copied need not stay until all has been.
+                private void Release(global::TorchSharp.Modules.Conv2d source)
+                {
+                    if (_options.DisposesNetwork)
+                        source.Dispose();
+                }
             }
 
             // A block: it disposes what it runs on.

@@ -638,6 +638,8 @@ namespace Zoo
                 _poolConvolutionConv = parts.Convolution(network.PoolConvolution.Conv, global::ResNetGen.LibTorch.Inference.FusedActivation.Relu, stride: 2, padding: 1);
                 _layer1 = Blocks(network.Layer1, parts);
                 _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
+                if (options.DisposesNetwork)
+                    network.Dispose();
             }
 
             /// <summary>Does nothing: there is nothing to register, and the network that was copied is no part of this one.</summary>
@@ -813,8 +815,12 @@ namespace Zoo
                 }
 
                 internal global::ResNetGen.LibTorch.Inference.FusedConvolution Convolution(
-                    global::TorchSharp.Modules.Conv2d source, global::ResNetGen.LibTorch.Inference.FusedActivation activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1) =>
-                    Convolution(source.weight!, source.bias, activation, stride, padding, dilation, groups);
+                    global::TorchSharp.Modules.Conv2d source, global::ResNetGen.LibTorch.Inference.FusedActivation activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1)
+                {
+                    var part = Convolution(source.weight!, source.bias, activation, stride, padding, dilation, groups);
+                    Release(source);
+                    return part;
+                }
 
                 public void Dispose()
                 {
@@ -834,6 +840,13 @@ namespace Zoo
                         activation,
                         _options.PreparedShapes,
                         _options.Precision == global::ResNetGen.InferencePrecision.BFloat16));
+
+                // What has been copied need not stay until all has been.
+                private void Release(global::TorchSharp.Modules.Conv2d source)
+                {
+                    if (_options.DisposesNetwork)
+                        source.Dispose();
+                }
             }
 
             // A block: it disposes what it runs on.

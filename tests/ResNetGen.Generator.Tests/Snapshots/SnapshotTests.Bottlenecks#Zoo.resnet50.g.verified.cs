@@ -779,6 +779,8 @@ namespace Zoo
                 _layer3 = Blocks(network.Layer3, parts);
                 _layer4 = Blocks(network.Layer4, parts);
                 _fc = parts.Add(new FusedLinear(network.Fc.weight!, network.Fc.bias));
+                if (options.DisposesNetwork)
+                    network.Dispose();
             }
 
             /// <summary>Does nothing: there is nothing to register, and the network that was copied is no part of this one.</summary>
@@ -999,13 +1001,14 @@ namespace Zoo
                     using var scale = Copy(norm.Weight, global::TorchSharp.torch.ScalarType.Float64);
                     using var factor = scale.div(deviation);
                     using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
-                    using var kernel = Copy(source.weight!, global::TorchSharp.torch.ScalarType.Float64);
-                    using var weight = kernel.mul(column);
+                    var copy = Copy(source.weight!, global::TorchSharp.torch.ScalarType.Float64);
+                    using var kernel = InPlace(copy, copy.mul_(column));
                     using var mean = Copy(norm.Mean, global::TorchSharp.torch.ScalarType.Float64);
                     using var moved = mean.mul(factor);
                     using var shift = Copy(norm.Bias, global::TorchSharp.torch.ScalarType.Float64);
                     using var bias = shift.sub(moved);
-                    return Convolution(weight, bias, activation, stride, padding, dilation, groups);
+                    Release(source);
+                    return Convolution(kernel, bias, activation, stride, padding, dilation, groups);
                 }
 
                 public void Dispose()
@@ -1026,6 +1029,13 @@ namespace Zoo
                         activation,
                         _options.PreparedShapes,
                         _options.Precision == global::ResNetGen.InferencePrecision.BFloat16));
+
+                // What has been copied need not stay until all has been.
+                private void Release(global::TorchSharp.Modules.Conv2d source)
+                {
+                    if (_options.DisposesNetwork)
+                        source.Dispose();
+                }
             }
 
             // A block: it disposes what it runs on.

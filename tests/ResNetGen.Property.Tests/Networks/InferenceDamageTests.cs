@@ -17,7 +17,7 @@ public sealed class InferenceDamageTests
     [InlineData("mean.mul(factor)", "mean.mul(scale)", false)]
     [InlineData("scale.div(deviation)", "scale.div(positive)", false)]
     [InlineData("variance.add(norm.Eps)", "variance.add(0.01)", false)]
-    [InlineData("kernel.mul(column)", "kernel.mul(1)", false)]
+    [InlineData("copy.mul_(column)", "copy.mul_(1)", false)]
     [InlineData("FusedActivation.Relu => Relu(x)", "FusedActivation.Relu => x", false)]
     [InlineData("sum.add_(addend)", "sum.sub_(addend)", false)]
     [InlineData("Then(x, _conv2, shortcut)", "Then(x, _conv2)", false)]

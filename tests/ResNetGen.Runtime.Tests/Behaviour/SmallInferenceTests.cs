@@ -10,6 +10,9 @@ public sealed class SmallInferenceTests
 
     public static TheoryData<string, string> Networks => Devices.OnBoth(Small.Names);
 
+    // A hook's own layers are the network's.
+    public static TheoryData<string, string> WithoutHooks => Devices.OnBoth(Small.Names.Where(n => n != nameof(Small.HookedNet)));
+
     public static TheoryData<string> BothDevices => Devices.Both;
 
     [Theory, MemberData(nameof(Networks))]
@@ -191,6 +194,24 @@ public sealed class SmallInferenceTests
         }
     }
 
+    [Theory, MemberData(nameof(WithoutHooks))]
+    public void A_network_can_be_disposed_while_it_is_copied(string name, string device)
+    {
+        var where = Devices.Get(device);
+        using var input = randn([1, 3, 16, 16], device: where);
+        using var network = Create(name, where);
+        using var inference = InferenceCheck.Of(network);
+        MemoryTests.Settle();
+        var before = Tensor.TotalCount;
+
+        using (var disposing = InferenceCheck.Of(Create(name, where), new InferenceOptions { DisposesNetwork = true }))
+            Assert.Equal(0, InferenceCheck.Difference(inference, disposing, input));
+
+        // TorchSharp 0.99.6 gives a handle of its own to everyone who asks for a weight.
+        MemoryTests.Settle();
+        Assert.Equal(before, Tensor.TotalCount);
+    }
+
     [Fact]
     public void A_hook_runs_on_the_network_that_it_was_made_from()
     {
@@ -209,7 +230,8 @@ public sealed class SmallInferenceTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new InferenceOptions { PreparedShapes = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new InferenceOptions { Precision = (InferencePrecision)9 });
-        Assert.Equal((InferencePrecision.Float32, 8), (new InferenceOptions().Precision, new InferenceOptions().PreparedShapes));
+        Assert.Equal(
+            (InferencePrecision.Float32, 8, false), (new InferenceOptions().Precision, new InferenceOptions().PreparedShapes, new InferenceOptions().DisposesNetwork));
     }
 
     private static nn.Module<Tensor, Tensor> Create(string name, Device device)

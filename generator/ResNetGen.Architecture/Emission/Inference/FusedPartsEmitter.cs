@@ -47,8 +47,12 @@ internal sealed class FusedPartsEmitter(CodeWriter writer, List<InferenceStep> s
             {
                 writer.Line().Lines($$"""
                     internal {{_convolution}} Convolution(
-                        {{Modules}}Conv2d source, {{_activation}} activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1) =>
-                        Convolution(source.weight!, source.bias, activation, stride, padding, dilation, groups);
+                        {{Modules}}Conv2d source, {{_activation}} activation, long stride = 1, long padding = 0, long dilation = 1, long groups = 1)
+                    {
+                        var part = Convolution(source.weight!, source.bias, activation, stride, padding, dilation, groups);
+                        Release(source);
+                        return part;
+                    }
                     """);
             }
 
@@ -76,6 +80,13 @@ internal sealed class FusedPartsEmitter(CodeWriter writer, List<InferenceStep> s
                         activation,
                         _options.PreparedShapes,
                         _options.Precision == global::ResNetGen.InferencePrecision.BFloat16));
+
+                // What has been copied need not stay until all has been.
+                private void Release({{Modules}}Conv2d source)
+                {
+                    if (_options.DisposesNetwork)
+                        source.Dispose();
+                }
                 """);
         });
     }
@@ -91,8 +102,8 @@ internal sealed class FusedPartsEmitter(CodeWriter writer, List<InferenceStep> s
             {
             {{Factor}}
                 using var column = factor.reshape(new long[] { -1, 1, 1, 1 });
-                using var kernel = Copy(source.weight!, {{Float64}});
-                using var weight = kernel.mul(column);
+                var copy = Copy(source.weight!, {{Float64}});
+                using var kernel = InPlace(copy, copy.mul_(column));
                 using var mean = Copy(norm.Mean, {{Float64}});
             """);
         if (hasBias)
@@ -111,7 +122,8 @@ internal sealed class FusedPartsEmitter(CodeWriter writer, List<InferenceStep> s
         writer.Lines($$"""
                 using var shift = Copy(norm.Bias, {{Float64}});
                 using var bias = shift.sub(moved);
-                return Convolution(weight, bias, activation, stride, padding, dilation, groups);
+                Release(source);
+                return Convolution(kernel, bias, activation, stride, padding, dilation, groups);
             }
             """);
     }

@@ -119,6 +119,8 @@ internal sealed class InferenceEmitter(
             Code.Create(writer, Behind);
             if (network.Head is { } head)
                 writer.Line($"{Classifier(head)} = parts.Add(new FusedLinear(network.{Names.Member(head.Classifier)}.weight!, network.{Names.Member(head.Classifier)}.bias));");
+
+            writer.Line("if (options.DisposesNetwork)").Indented("network.Dispose();");
         });
     }
 
