@@ -12,17 +12,38 @@
 
 namespace resnetgen {
 
-// Counts the weights that still lie as they came. With the last of them a network has been prepared: what that freed, and the
-// network it was made from, goes back to the system, which glibc would not do where memory in use lies behind it.
+// Gives memory back to the system that making a network frees, which glibc would not do where memory in use lies behind it:
+// whenever weights of so many bytes have come or been laid out, as those that they are made from may be freed meanwhile; and
+// when no weights are left that lie as they came, as a network has been prepared then.
 class Unprepared {
+  static constexpr int64_t many = int64_t{32} << 20;
+
   static std::atomic<int64_t>& count() {
     static std::atomic<int64_t> all{0};
     return all;
   }
+  static std::atomic<int64_t>& moved() {
+    static std::atomic<int64_t> all{0};
+    return all;
+  }
+  static void trim() {
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+  }
+  void move() {
+    if ((moved() += bytes) < many) return;
+    moved() = 0;
+    trim();
+  }
+  const int64_t bytes;
   bool counts = true;
 
  public:
-  Unprepared() { count()++; }
+  explicit Unprepared(int64_t bytes_) : bytes(bytes_) {
+    count()++;
+    move();
+  }
   ~Unprepared() {
     if (counts) count()--;
   }
@@ -32,10 +53,11 @@ class Unprepared {
   void end() {
     if (!counts) return;
     counts = false;
-    if (--count() > 0) return;
-#if defined(__GLIBC__)
-    malloc_trim(0);
-#endif
+    if (--count() == 0) {
+      trim();
+    } else {
+      move();
+    }
   }
 };
 
@@ -54,7 +76,8 @@ class Weights {
   memory::dims dims;  // with groups in front, where there are some
 
   // [out, in / groups, height, width], which must not change any more.
-  Weights(const at::Tensor& given, int64_t groups_) : type(given.scalar_type()), groups(groups_) {
+  Weights(const at::Tensor& given, int64_t groups_)
+      : type(given.scalar_type()), unprepared(static_cast<int64_t>(given.nbytes())), groups(groups_) {
     auto merged = merge_groups(given, groups);
     own = std::make_shared<at::Tensor>(merged.contiguous());
     auto sizes = merged.sizes();
