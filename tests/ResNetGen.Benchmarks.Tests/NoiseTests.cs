@@ -18,6 +18,7 @@ public class NoiseTests
     {
         const string line = "42 (a (b) c) S 1 42 42 0 -1 4194560 900 800 0 0 11 22 33 44 20 0 5 0 1234 5678";
         Assert.Equal(11 + 22 + 33 + 44, ProcessorTicks.OfProcess(line));
+        Assert.Equal(900, ProcessorTicks.PagesOfProcess(line));
     }
 
     [Theory]

@@ -21,6 +21,9 @@ internal static class Machine
     /// <summary>The ticks of a process and of its children that ended.</summary>
     public static long TicksOf(int process) => ProcessorTicks.OfProcess(File.ReadAllText($"/proc/{process}/stat"));
 
+    /// <summary>How many pages of memory the system has given to a process.</summary>
+    public static long PagesOf(int process) => ProcessorTicks.PagesOfProcess(File.ReadAllText($"/proc/{process}/stat"));
+
     /// <summary>The most memory that a process had resident, in MiB, since its start or since <see cref="ForgetPeak"/>.</summary>
     public static double PeakOf(int process) =>
         double.Parse(Field($"/proc/{process}/status", "VmHWM", ':')!.Split(' ')[0], global::System.Globalization.CultureInfo.InvariantCulture) / 1024;

@@ -16,6 +16,9 @@ internal readonly record struct ProcessorTicks(long Busy, long All)
     private const int FirstTime = 11;
     private const int Times = 4;
 
+    // Faults that read nothing from a disk.
+    private const int Faults = 7;
+
     public static ProcessorTicks operator -(ProcessorTicks later, ProcessorTicks earlier) => new(later.Busy - earlier.Busy, later.All - earlier.All);
 
     /// <summary>Reads the first line of /proc/stat.</summary>
@@ -26,12 +29,13 @@ internal readonly record struct ProcessorTicks(long Busy, long All)
     }
 
     /// <summary>Reads /proc/PID/stat: the ticks of a process, with those of its children that ended.</summary>
-    public static long OfProcess(string line)
-    {
-        // The name may have spaces and parentheses.
-        var fields = line[(line.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Skip(FirstTime).Take(Times).Sum(Number);
-    }
+    public static long OfProcess(string line) => Fields(line).Skip(FirstTime).Take(Times).Sum(Number);
+
+    /// <summary>Reads /proc/PID/stat: the pages that the system has given to a process.</summary>
+    public static long PagesOfProcess(string line) => Number(Fields(line)[Faults]);
+
+    // The name may have spaces and parentheses.
+    private static string[] Fields(string line) => line[(line.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static long Number(string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,8 @@ internal sealed class TrainingSteps : IDisposable
     private int _steps;
     private long _allocated;
     private TimeSpan _paused;
+    private Environment.ProcessCpuUsage _usage;
+    private long _pages;
 
     private TrainingSteps(string network, int batch, bool recomputes)
     {
@@ -32,16 +34,28 @@ internal sealed class TrainingSteps : IDisposable
         _labels = randint(Networks.Classes(network), [batch], ScalarType.Int64);
     }
 
-    /// <summary>What a step took since it was asked last: seconds of zeroing, forward with the loss, backward, optimizer and the rest, bytes allocated, seconds of collections.</summary>
+    /// <summary>
+    /// What a step took since it was asked last: seconds of zeroing, forward with the loss, backward, optimizer and the rest,
+    /// seconds of collections, bytes allocated, seconds of processors in the kernel and in all, new pages of memory.
+    /// </summary>
     public string Breakdown
     {
         get
         {
-            var (bytes, paused) = (GC.GetTotalAllocatedBytes() - _allocated, GC.GetTotalPauseDuration() - _paused);
-            var told = string.Join(' ', _phases.Append(paused).Select(p => p.TotalSeconds / _steps).Append((double)bytes / _steps).Select(n => n.ToString("R", CultureInfo.InvariantCulture)));
+            var (bytes, paused, usage, pages) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration(), Environment.CpuUsage, Machine.PagesOf(Environment.ProcessId));
+            double[] numbers =
+            [
+                .. _phases.Select(p => p.TotalSeconds),
+                (paused - _paused).TotalSeconds,
+                bytes - _allocated,
+                (usage.PrivilegedTime - _usage.PrivilegedTime).TotalSeconds,
+                (usage.TotalTime - _usage.TotalTime).TotalSeconds,
+                pages - _pages,
+            ];
+            var told = string.Join(' ', numbers.Select(n => (n / _steps).ToString("R", CultureInfo.InvariantCulture)));
             Array.Clear(_phases);
             _steps = 0;
-            (_allocated, _paused) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
+            (_allocated, _paused, _usage, _pages) = (bytes, paused, usage, pages);
             return told;
         }
     }

@@ -64,12 +64,20 @@ internal sealed class Training(Contest contest)
     private static string Table(List<string> breakdowns)
     {
         var told = breakdowns.Select(b => b.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray()).ToList();
-        var rows = Phases.Select((phase, i) => Row(phase, t => FormattableString.Invariant($"{t[i] * 1e3:F2} ms | {t[i] / t.Take(Phases.Length).Sum():P1}")))
-            .Append(Row("garbage collections, within the above", t => FormattableString.Invariant($"{t[Phases.Length] * 1e3:F3} ms | {t[Phases.Length] / t.Take(Phases.Length).Sum():P1}")))
-            .Append(Row("allocated by .NET", t => FormattableString.Invariant($"{t[Phases.Length + 1] / 1024:F0} KiB | ")));
+        var (paused, allocated, inKernel, ofProcessors, pages) = (Phases.Length, Phases.Length + 1, Phases.Length + 2, Phases.Length + 3, Phases.Length + 4);
+        IEnumerable<string> rows =
+        [
+            .. Phases.Select((phase, i) => Row(phase, t => Seconds(t[i], t.Take(Phases.Length).Sum()))),
+            Row("garbage collections, within the above", t => Seconds(t[paused], t.Take(Phases.Length).Sum())),
+            Row("allocated by .NET", t => FormattableString.Invariant($"{t[allocated] / 1024:F0} KiB | ")),
+            Row("in the kernel, of processors' time", t => Seconds(t[inKernel], t[ofProcessors])),
+            Row("new pages of memory", t => FormattableString.Invariant($"{t[pages]:F0} | ")),
+        ];
         return "| A step's | " + string.Join(" | ", Steps.Select(s => s.Title + " | share")) + " |\n|---|" + string.Concat(Steps.Select(_ => "---:|---:|")) + "\n" + string.Concat(rows);
 
         string Row(string phase, Func<double[], string> cell) => $"| {phase} | {string.Join(" | ", told.Select(cell))} |\n";
+
+        static string Seconds(double seconds, double all) => FormattableString.Invariant($"{seconds * 1e3:F2} ms | {seconds / all:P1}");
     }
 
     private Case WithData(TwoSides sides)
