@@ -32,7 +32,7 @@ internal static class GeneratorReport
         // In this process: what is measured is the driver after the runtime has compiled it, as in an editor. To
         // collect all garbage before each run, which an editor does not do, takes most of the time.
         var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance)
-            .WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(quick ? 10 : 30).WithIterationCount(quick ? 15 : 100).WithGcForce(!quick);
+            .WithInvocationCount(1).WithUnrollFactor(1).WithWarmupCount(quick ? 7 : 30).WithIterationCount(quick ? 9 : 100).WithGcForce(!quick);
         var config = ManualConfig.CreateEmpty().AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddLogger(NullLogger.Instance)
             .WithOptions(ConfigOptions.DisableLogFile).WithArtifactsPath(Path.Combine(Path.GetTempPath(), "resnetgen-bench"));
         var summary = BenchmarkRunner.Run<GeneratorBenchmarks>(config);

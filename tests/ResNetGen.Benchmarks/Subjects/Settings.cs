@@ -5,7 +5,7 @@ internal sealed record Settings(Setting Ours, Setting Python, Setting Runtime)
 {
     private static readonly string[] Layouts = ["eager", "eager-channels-last"];
 
-    /// <summary>Finds out by trying all; few rounds are too few for that, and take what usually is best.</summary>
+    /// <summary>Finds out by trying all, by their least times, which others at work move least; few rounds are too few for that, and take what usually is best.</summary>
     public static Settings Best(Contest contest, string network, int batch, int threads)
     {
         // A thread that is alone waits for none.
@@ -16,7 +16,7 @@ internal sealed record Settings(Setting Ours, Setting Python, Setting Runtime)
         Setting Of(Func<int, bool, Peer> start, params string[] forms)
         {
             var tried = forms.SelectMany(f => waits.Select(w => new Setting(f, w))).ToList();
-            return tried.Count == 1 ? tried[0] : tried.Zip(Sides(start, tried)).MinBy(t => t.Second.Wall.Median).First;
+            return tried.Count == 1 ? tried[0] : tried.Zip(Sides(start, tried)).MinBy(t => t.Second.Wall.Minimum).First;
         }
 
         List<Side> Sides(Func<int, bool, Peer> start, List<Setting> tried)
